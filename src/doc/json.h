@@ -1,0 +1,27 @@
+// The JSON forms of doc/formats.md. Writers stream into a string: no tree of the whole output.
+// Positions are written in code points. Same document, same bytes.
+#ifndef SYNOPTIC_DOC_JSON_H_
+#define SYNOPTIC_DOC_JSON_H_
+
+#include <span>
+#include <string>
+
+#include "doc/document.h"
+#include "doc/story.h"
+
+namespace synoptic {
+
+struct JsonOptions {
+  bool tokens = false;  // write "tokens"
+};
+
+// Appends one line-free JSON object, without a line break at its end.
+void WriteDocumentJson(const Document& document, const JsonOptions& options, std::string& out);
+
+// The answer of `synoptic compare`; `reports` in the order the comparison's indices mean.
+void WriteComparisonJson(std::span<const Document> reports, const Comparison& comparison,
+                         std::string& out);
+
+}  // namespace synoptic
+
+#endif  // SYNOPTIC_DOC_JSON_H_

@@ -1,0 +1,7 @@
+#include "quotes/quotes.h"
+
+namespace synoptic {
+
+void FindQuotes(Document&) {}
+
+}  // namespace synoptic

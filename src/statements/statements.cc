@@ -1,0 +1,9 @@
+#include "statements/statements.h"
+
+namespace synoptic {
+
+void FindQuantities(Document&) {}
+void FindStatements(Document&) {}
+EventCode CodeEvent(Document&, std::string_view, std::string_view) { return {}; }
+
+}  // namespace synoptic
