@@ -1,5 +1,5 @@
-// Runs a fuzz target without libFuzzer, so that saved findings replay under any compiler and in every
-// test run: once over each file of the folders named, and over cuts and splices of each.
+// Runs a fuzz target without libFuzzer, so that saved findings replay under any compiler and in
+// every test run: once over each file of the folders named, and over cuts and splices of each.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>

@@ -19,7 +19,8 @@
 namespace synoptic {
 namespace {
 
-std::vector<Document> ReadAll(const std::vector<std::string>& paths, const std::string& published, int& status) {
+std::vector<Document> ReadAll(const std::vector<std::string>& paths, const std::string& published,
+                              int& status) {
   std::vector<Document> reports;
   for (const std::string& path : paths) {
     std::ifstream file(path, std::ios::binary);
@@ -30,7 +31,8 @@ std::vector<Document> ReadAll(const std::vector<std::string>& paths, const std::
       status = 1;
       continue;
     }
-    for (const std::string& line : reading->refused) std::cerr << "synoptic: " << line << '\n', status = 1;
+    for (const std::string& line : reading->refused)
+      std::cerr << "synoptic: " << line << '\n', status = 1;
     for (Document& report : reading->reports) reports.push_back(std::move(report));
   }
   return reports;
@@ -68,7 +70,8 @@ int Main(int argc, char** argv) {
     auto reports = ReadAll(paths, published, status);
     AnnotateAll(reports, threads);
     const Comparison comparison = Compare(reports);
-    if (format == "json" || format == "jsonl") WriteComparisonJson(reports, comparison, out), out += '\n';
+    if (format == "json" || format == "jsonl")
+      WriteComparisonJson(reports, comparison, out), out += '\n';
     if (format == "html") WriteHtml(reports, comparison, out);
     if (format == "text") WriteText(reports, comparison, {}, out);
     if (format == "md") WriteMarkdown(reports, comparison, out);
@@ -80,11 +83,13 @@ int Main(int argc, char** argv) {
     if (pairs) {
       for (const std::string& row : lines) {
         const size_t tab = row.find('\t');
-        const std::string a = row.substr(0, tab), b = tab == std::string::npos ? "" : row.substr(tab + 1);
+        const std::string a = row.substr(0, tab),
+                          b = tab == std::string::npos ? "" : row.substr(tab + 1);
         const NameMatch match = MatchNames(a, b);
         JsonWriter json(out);
         json.BeginObject();
-        json.Field("a", a), json.Field("b", b), json.Field("same", match.same), json.Field("score", match.score);
+        json.Field("a", a), json.Field("b", b), json.Field("same", match.same),
+            json.Field("score", match.score);
         json.EndObject();
         out += '\n';
       }
@@ -104,7 +109,8 @@ int Main(int argc, char** argv) {
       const size_t tab = line.find('\t');
       const size_t tab2 = tab == std::string::npos ? tab : line.find('\t', tab + 1);
       const std::string first = line.substr(0, tab);
-      const std::string second = tab == std::string::npos ? "" : line.substr(tab + 1, tab2 - tab - 1);
+      const std::string second =
+          tab == std::string::npos ? "" : line.substr(tab + 1, tab2 - tab - 1);
       const std::string third = tab2 == std::string::npos ? "" : line.substr(tab2 + 1);
       auto document = [](const std::string& text) {
         auto reading = ReadReports("-", text.empty() ? " ." : text, {});

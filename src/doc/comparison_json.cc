@@ -132,8 +132,8 @@ class ComparisonWriter {
     const bool has_from = against && !change.from.empty();
     json_.FieldOrNull("from",
                       has_from ? Report(against->report).Cut(change.from) : std::string_view());
-    json_.FieldOrNull("to", change.to.empty() ? std::string_view()
-                                              : Report(reading.report).Cut(change.to));
+    json_.FieldOrNull(
+        "to", change.to.empty() ? std::string_view() : Report(reading.report).Cut(change.to));
     json_.Field("meaning", change.meaning);
     if (has_from) SpanField("from_span", against->report, change.from);
     if (!change.to.empty()) SpanField("to_span", reading.report, change.to);

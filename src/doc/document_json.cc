@@ -124,8 +124,8 @@ class DocumentWriter {
     json_.Field("type", Label(time.type));
     json_.Field("value", time.value);
     const std::pair<std::string_view, const std::string&> optional[] = {
-        {"mod", time.mod},   {"quant", time.quant}, {"freq", time.freq}, {"beginPoint", time.begin},
-        {"endPoint", time.end}, {"unresolved", time.unresolved}};
+        {"mod", time.mod},          {"quant", time.quant},  {"freq", time.freq},
+        {"beginPoint", time.begin}, {"endPoint", time.end}, {"unresolved", time.unresolved}};
     for (const auto& [key, value] : optional) {
       if (!value.empty()) json_.Field(key, value);
     }

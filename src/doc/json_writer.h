@@ -16,7 +16,9 @@ namespace synoptic {
 class JsonWriter {
  public:
   // Appends to `out`, which must outlive the writer.
-  explicit JsonWriter(std::string& out) : sink_{out}, writer_(sink_) { writer_.SetMaxDecimalPlaces(4); }
+  explicit JsonWriter(std::string& out) : sink_{out}, writer_(sink_) {
+    writer_.SetMaxDecimalPlaces(4);
+  }
 
   void BeginObject() { writer_.StartObject(); }
   void EndObject() { writer_.EndObject(); }
@@ -31,7 +33,8 @@ class JsonWriter {
   // Whole numbers without a point; what is not finite is null.
   void Number(double value) {
     if (!std::isfinite(value)) return Null();
-    if (value == std::floor(value) && std::abs(value) < 9e15) return Int(static_cast<int64_t>(value));
+    if (value == std::floor(value) && std::abs(value) < 9e15)
+      return Int(static_cast<int64_t>(value));
     writer_.Double(value);
   }
 

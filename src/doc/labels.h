@@ -18,11 +18,13 @@ struct Labels;
 
 template <>
 struct Labels<SectionKind> {
-  static constexpr std::array<std::string_view, 6> kWords = {"headline", "byline", "dateline", "body", "credit", "boilerplate"};
+  static constexpr std::array<std::string_view, 6> kWords = {"headline", "byline", "dateline",
+                                                             "body",     "credit", "boilerplate"};
 };
 template <>
 struct Labels<ActorType> {
-  static constexpr std::array<std::string_view, 5> kWords = {"person", "organization", "place", "state", "other"};
+  static constexpr std::array<std::string_view, 5> kWords = {"person", "organization", "place",
+                                                             "state", "other"};
 };
 template <>
 struct Labels<MentionKind> {
@@ -34,7 +36,8 @@ struct Labels<TimeType> {
 };
 template <>
 struct Labels<QuoteKind> {
-  static constexpr std::array<std::string_view, 4> kWords = {"direct", "mixed", "indirect", "scare"};
+  static constexpr std::array<std::string_view, 4> kWords = {"direct", "mixed", "indirect",
+                                                             "scare"};
 };
 template <>
 struct Labels<Polarity> {
@@ -42,23 +45,28 @@ struct Labels<Polarity> {
 };
 template <>
 struct Labels<Modality> {
-  static constexpr std::array<std::string_view, 6> kWords = {"asserted", "planned", "proposed", "demanded", "conditional", "possible"};
+  static constexpr std::array<std::string_view, 6> kWords = {"asserted", "planned",     "proposed",
+                                                             "demanded", "conditional", "possible"};
 };
 template <>
 struct Labels<FactKind> {
-  static constexpr std::array<std::string_view, 7> kWords = {"event", "role", "count", "response", "medium", "condition", "state"};
+  static constexpr std::array<std::string_view, 7> kWords = {
+      "event", "role", "count", "response", "medium", "condition", "state"};
 };
 template <>
 struct Labels<DateSource> {
-  static constexpr std::array<std::string_view, 4> kWords = {"unknown", "option", "metadata", "text"};
+  static constexpr std::array<std::string_view, 4> kWords = {"unknown", "option", "metadata",
+                                                             "text"};
 };
 template <>
 struct Labels<EdgeKind> {
-  static constexpr std::array<std::string_view, 4> kWords = {"copy", "rewrite", "update", "shared-origin"};
+  static constexpr std::array<std::string_view, 4> kWords = {"copy", "rewrite", "update",
+                                                             "shared-origin"};
 };
 template <>
 struct Labels<Wording> {
-  static constexpr std::array<std::string_view, 4> kWords = {"verbatim", "trimmed", "altered", "rewritten"};
+  static constexpr std::array<std::string_view, 4> kWords = {"verbatim", "trimmed", "altered",
+                                                             "rewritten"};
 };
 template <>
 struct Labels<ChangeOp> {
@@ -66,7 +74,8 @@ struct Labels<ChangeOp> {
 };
 template <>
 struct Labels<FindingStatus> {
-  static constexpr std::array<std::string_view, 3> kWords = {"corroborated", "single-origin", "disputed"};
+  static constexpr std::array<std::string_view, 3> kWords = {"corroborated", "single-origin",
+                                                             "disputed"};
 };
 template <>
 struct Labels<Between> {
@@ -74,15 +83,20 @@ struct Labels<Between> {
 };
 template <>
 struct Labels<Facet> {
-  static constexpr std::array<std::string_view, 9> kWords = {"", "who", "when", "where", "number", "polarity", "role", "status", "medium"};
+  static constexpr std::array<std::string_view, 9> kWords = {
+      "", "who", "when", "where", "number", "polarity", "role", "status", "medium"};
 };
 template <>
 struct Labels<LedgerKind> {
-  static constexpr std::array<std::string_view, 13> kWords = {"proposal", "demand", "condition", "response", "ceasefire", "violation", "mediation", "sanction-threat", "agreement-draft", "attack", "guarantee", "monitoring", "position"};
+  static constexpr std::array<std::string_view, 13> kWords = {
+      "proposal",  "demand",     "condition",       "response",        "ceasefire",
+      "violation", "mediation",  "sanction-threat", "agreement-draft", "attack",
+      "guarantee", "monitoring", "position"};
 };
 template <>
 struct Labels<LedgerStatus> {
-  static constexpr std::array<std::string_view, 8> kWords = {"proposed", "agreed", "in-force", "expired", "rejected", "claimed", "planned", "threatened"};
+  static constexpr std::array<std::string_view, 8> kWords = {
+      "proposed", "agreed", "in-force", "expired", "rejected", "claimed", "planned", "threatened"};
 };
 
 template <typename Enum>

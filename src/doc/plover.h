@@ -10,16 +10,33 @@
 namespace synoptic {
 
 enum class PloverType : uint8_t {
-  kAgree, kConsult, kSupport, kConcede, kCooperate, kAid, kRetreat, kRequest, kAccuse, kReject,
-  kThreaten, kProtest, kSanction, kMobilize, kCoerce, kAssault,
+  kAgree,
+  kConsult,
+  kSupport,
+  kConcede,
+  kCooperate,
+  kAid,
+  kRetreat,
+  kRequest,
+  kAccuse,
+  kReject,
+  kThreaten,
+  kProtest,
+  kSanction,
+  kMobilize,
+  kCoerce,
+  kAssault,
 };
 
 inline constexpr std::array<std::string_view, 16> kPloverNames = {
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
+    "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
 
 enum class Quad : uint8_t {
-  kVerbalCooperation, kMaterialCooperation, kVerbalConflict, kMaterialConflict,
+  kVerbalCooperation,
+  kMaterialCooperation,
+  kVerbalConflict,
+  kMaterialConflict,
 };
 
 constexpr std::string_view Name(PloverType type) { return kPloverNames[static_cast<size_t>(type)]; }

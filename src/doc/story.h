@@ -23,36 +23,36 @@ struct Evidence {
 enum class EdgeKind : uint8_t { kCopy, kRewrite, kUpdate, kSharedOrigin };
 
 struct Passage {
-  Span from, to;        // the same words, in Edge::from and in Edge::to
-  bool quoted = false;  // inside quotation marks in both
-  bool verbatim = true; // word for word, punctuation and case aside
+  Span from, to;         // the same words, in Edge::from and in Edge::to
+  bool quoted = false;   // inside quotation marks in both
+  bool verbatim = true;  // word for word, punctuation and case aside
 };
 
 struct Edge {
-  Index from = kNone;   // the report the words come from
-  Index to = kNone;     // the report that reuses them
+  Index from = kNone;  // the report the words come from
+  Index to = kNone;    // the report that reuses them
   EdgeKind kind = EdgeKind::kCopy;
-  bool directed = false;  // false: which way is not known
-  double confidence = 0;  // 0..1; 0.5 or more means derived
-  double share = 0;       // of the words of `to` outside quotations that stand in passages
-  std::vector<Passage> passages;      // by place in `to`
-  std::vector<std::string> reasons;   // fixed wording, strongest first
+  bool directed = false;          // false: which way is not known
+  double confidence = 0;          // 0..1; 0.5 or more means derived
+  double share = 0;               // of the words of `to` outside quotations that stand in passages
+  std::vector<Passage> passages;  // by place in `to`
+  std::vector<std::string> reasons;  // fixed wording, strongest first
 };
 
 // Reports that count once.
 struct Origin {
   std::string id;
-  std::vector<Index> reports;   // sorted
-  std::string basis;            // why these count once, in words
-  bool known = false;           // an unknown origin is not an independent one
-  std::string name;             // the agency or outlet the words come from; empty if unknown
+  std::vector<Index> reports;  // sorted
+  std::string basis;           // why these count once, in words
+  bool known = false;          // an unknown origin is not an independent one
+  std::string name;            // the agency or outlet the words come from; empty if unknown
 };
 
 struct Lineage {
   std::vector<Edge> edges;
-  std::vector<Origin> origins;      // every report is in exactly one
-  std::vector<Index> origin_of;     // report -> index into origins
-  std::string common_ground;        // "all on one statement by …"; empty if none
+  std::vector<Origin> origins;   // every report is in exactly one
+  std::vector<Index> origin_of;  // report -> index into origins
+  std::string common_ground;     // "all on one statement by …"; empty if none
 };
 
 // ---- utterances: one saying, many readings -------------------------------------------------
@@ -62,24 +62,24 @@ enum class ChangeOp : uint8_t { kInsert, kDelete, kReplace };
 
 struct Change {
   ChangeOp op = ChangeOp::kReplace;
-  Span from;                  // in the reading compared against; empty for an insertion
-  Span to;                    // in this reading; empty for a deletion
-  bool meaning = false;       // a negation, number, name or modal changed
+  Span from;             // in the reading compared against; empty for an insertion
+  Span to;               // in this reading; empty for a deletion
+  bool meaning = false;  // a negation, number, name or modal changed
 };
 
 struct UtteranceReading {
   Index report = kNone;
   Index quote = kNone;
-  Span span;                  // the part of the quotation that renders this utterance
+  Span span;  // the part of the quotation that renders this utterance
   Wording wording = Wording::kVerbatim;
-  Index against = kNone;      // index into Utterance::readings; kNone for the reference
+  Index against = kNone;  // index into Utterance::readings; kNone for the reference
   std::vector<Change> changes;
   bool meaning_changed = false;
 };
 
 struct Utterance {
   std::string id;
-  std::string speaker;        // actor id; empty if unknown
+  std::string speaker;                     // actor id; empty if unknown
   std::vector<UtteranceReading> readings;  // the best attested first, then by report
 };
 
@@ -88,15 +88,23 @@ struct Utterance {
 enum class FindingStatus : uint8_t { kCorroborated, kSingleOrigin, kDisputed };
 enum class Between : uint8_t { kNobody, kReports, kActors };
 enum class Facet : uint8_t {
-  kNone, kWho, kWhen, kWhere, kNumber, kPolarity, kRole, kStatus, kMedium,
+  kNone,
+  kWho,
+  kWhen,
+  kWhere,
+  kNumber,
+  kPolarity,
+  kRole,
+  kStatus,
+  kMedium,
 };
 
 struct FindingReading {
   Index report = kNone;
   Span span;
-  Index statement = kNone;            // where it comes from one
-  std::string value;                  // typed value as compared: a date, number, actor id …; may be empty
-  Span value_span;                    // the words inside `span` that say it; empty if value is
+  Index statement = kNone;  // where it comes from one
+  std::string value;        // typed value as compared: a date, number, actor id …; may be empty
+  Span value_span;          // the words inside `span` that say it; empty if value is
   std::vector<std::string> attributed_to;  // actor ids, outermost first
   Modality modality = Modality::kAsserted;
   Polarity polarity = Polarity::kAffirmed;
@@ -107,48 +115,66 @@ struct Finding {
   FindingStatus status = FindingStatus::kSingleOrigin;
   Between between = Between::kNobody;
   Facet facet = Facet::kNone;
-  bool update = false;                // a later state of knowledge, not a contradiction
-  std::string topic;                  // fixed wording around words of the reports
-  std::string explanation;            // one line of fixed wording with the values side by side
-  int origins = 0;                    // known, independent ones
-  double weight = 0;                  // how much it matters; findings are sorted by it, falling
+  bool update = false;      // a later state of knowledge, not a contradiction
+  std::string topic;        // fixed wording around words of the reports
+  std::string explanation;  // one line of fixed wording with the values side by side
+  int origins = 0;          // known, independent ones
+  double weight = 0;        // how much it matters; findings are sorted by it, falling
   std::vector<FindingReading> readings;
 };
 
 // ---- ledger and timeline -------------------------------------------------------------------
 
 enum class LedgerKind : uint8_t {
-  kProposal, kDemand, kCondition, kResponse, kCeasefire, kViolation, kMediation, kSanctionThreat,
-  kAgreementDraft, kAttack, kGuarantee, kMonitoring, kPosition,
+  kProposal,
+  kDemand,
+  kCondition,
+  kResponse,
+  kCeasefire,
+  kViolation,
+  kMediation,
+  kSanctionThreat,
+  kAgreementDraft,
+  kAttack,
+  kGuarantee,
+  kMonitoring,
+  kPosition,
 };
 
 enum class LedgerStatus : uint8_t {
-  kProposed, kAgreed, kInForce, kExpired, kRejected, kClaimed, kPlanned, kThreatened,
+  kProposed,
+  kAgreed,
+  kInForce,
+  kExpired,
+  kRejected,
+  kClaimed,
+  kPlanned,
+  kThreatened,
 };
 
 struct LedgerEntry {
   std::string id;
   LedgerKind kind = LedgerKind::kPosition;
-  std::vector<std::string> actors;    // actor ids; the first is the main one
-  std::string target;                 // actor id; empty if none
-  std::string what;                   // words of the best evidence
-  std::string when;                   // TIMEX3 value or "begin/end"; empty if unknown
-  std::string made;                   // when it was uttered, ISO; empty if unknown
-  std::string deadline;               // ISO; empty if none
+  std::vector<std::string> actors;  // actor ids; the first is the main one
+  std::string target;               // actor id; empty if none
+  std::string what;                 // words of the best evidence
+  std::string when;                 // TIMEX3 value or "begin/end"; empty if unknown
+  std::string made;                 // when it was uttered, ISO; empty if unknown
+  std::string deadline;             // ISO; empty if none
   std::string where;
   LedgerStatus status = LedgerStatus::kProposed;
   std::string conditional_on;
-  std::vector<std::string> terms;     // words of the reports
-  std::vector<std::string> names;     // other names of the same thing ("72-hour truce")
-  std::vector<std::string> alleged_by;     // actor ids
+  std::vector<std::string> terms;       // words of the reports
+  std::vector<std::string> names;       // other names of the same thing ("72-hour truce")
+  std::vector<std::string> alleged_by;  // actor ids
   std::vector<Evidence> evidence;
 };
 
 struct TimelineEntry {
-  std::string when;                   // ISO, precision kept: "2022-03"
-  std::string what;                   // words of the best evidence
+  std::string when;  // ISO, precision kept: "2022-03"
+  std::string what;  // words of the best evidence
   bool planned = false;
-  std::vector<std::string> claimed_by;     // actor ids; empty where reports tell it themselves
+  std::vector<std::string> claimed_by;  // actor ids; empty where reports tell it themselves
   std::vector<Evidence> evidence;
 };
 
@@ -159,8 +185,8 @@ struct Comparison {
   std::vector<Finding> findings;
   std::vector<LedgerEntry> ledger;
   std::vector<TimelineEntry> timeline;
-  bool one_event = true;              // false: these reports do not tell one event
-  std::vector<std::string> notes;     // fixed wording a reader should see first
+  bool one_event = true;           // false: these reports do not tell one event
+  std::vector<std::string> notes;  // fixed wording a reader should see first
 };
 
 }  // namespace synoptic

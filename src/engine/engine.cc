@@ -27,7 +27,8 @@ void Annotate(Document& report) {
 void AnnotateAll(std::span<Document> reports, int threads) {
   using oneapi::tbb::global_control;
   std::optional<global_control> limit;
-  if (threads > 0) limit.emplace(global_control::max_allowed_parallelism, static_cast<size_t>(threads));
+  if (threads > 0)
+    limit.emplace(global_control::max_allowed_parallelism, static_cast<size_t>(threads));
   oneapi::tbb::parallel_for_each(reports.begin(), reports.end(), Annotate);
 }
 

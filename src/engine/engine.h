@@ -1,4 +1,5 @@
-// The order of stages. The command line, the server and every binding call this and nothing below it.
+// The order of stages. The command line, the server and every binding call this and nothing below
+// it.
 #ifndef SYNOPTIC_ENGINE_ENGINE_H_
 #define SYNOPTIC_ENGINE_ENGINE_H_
 
@@ -15,8 +16,8 @@ void Annotate(Document& report);
 // Annotates reports in parallel on at most `threads` threads (0: the cores there are).
 void AnnotateAll(std::span<Document> reports, int threads);
 
-// Lays annotated reports side by side as one story. Joins their actors and re-anchors copied dates, so
-// `reports` change.
+// Lays annotated reports side by side as one story. Joins their actors and re-anchors copied dates,
+// so `reports` change.
 Comparison Compare(std::span<Document> reports);
 
 }  // namespace synoptic

@@ -15,7 +15,8 @@ Document Plain(std::string_view path, std::string_view bytes, const ReadOptions&
   document.path = path;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   document.text = RepairUtf8(bytes);
-  document.sections.push_back({{0, static_cast<uint32_t>(document.text.size())}, SectionKind::kBody});
+  document.sections.push_back(
+      {{0, static_cast<uint32_t>(document.text.size())}, SectionKind::kBody});
   if (options.published) {
     document.published = options.published;
     document.published_from = DateSource::kOption;
@@ -50,7 +51,8 @@ Result<Reading> ReadReports(std::string_view path, std::string bytes, const Read
       continue;
     }
     Document document = Plain(path, *text, options);
-    document.id = StringField(json, "id").value_or(std::string(path) + ":" + std::to_string(number));
+    document.id =
+        StringField(json, "id").value_or(std::string(path) + ":" + std::to_string(number));
     document.title = StringField(json, "title");
     document.source = StringField(json, "source");
     document.url = StringField(json, "url");

@@ -17,14 +17,15 @@ struct ReadOptions {
   std::optional<Moment> published;  // wins over whatever the input says
 };
 
-// What one input held. A bad part (a line, a record) is refused with a line for a person and the rest is read.
+// What one input held. A bad part (a line, a record) is refused with a line for a person and the
+// rest is read.
 struct Reading {
-  std::vector<Document> reports;      // id, path, text, metadata and sections set; nothing else
+  std::vector<Document> reports;  // id, path, text, metadata and sections set; nothing else
   std::vector<std::string> refused;
 };
 
-// Reads `bytes`, which came from `path` (used as id where the input has none, and to tell the form: ".jsonl").
-// Error where nothing can be read: binary, empty, over the limit.
+// Reads `bytes`, which came from `path` (used as id where the input has none, and to tell the form:
+// ".jsonl"). Error where nothing can be read: binary, empty, over the limit.
 Result<Reading> ReadReports(std::string_view path, std::string bytes, const ReadOptions& options);
 
 }  // namespace synoptic
