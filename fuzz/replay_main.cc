@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,9 +15,8 @@ namespace {
 
 // The input in a heap block of exactly its size, so that a read past its end is seen.
 void Run(const std::string& input) {
-  auto exact = std::make_unique<uint8_t[]>(input.size());
-  std::copy(input.begin(), input.end(), exact.get());
-  LLVMFuzzerTestOneInput(exact.get(), input.size());
+  const std::vector<uint8_t> exact(input.begin(), input.end());
+  LLVMFuzzerTestOneInput(exact.data(), exact.size());
 }
 
 std::string Read(const std::filesystem::path& path) {

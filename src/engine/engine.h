@@ -1,9 +1,13 @@
-// The order of stages. The command line, the server and every binding call this and nothing below
-// it.
+// The order of stages. The command line and every later binding call this and nothing below it.
+// Start here.
 #ifndef SYNOPTIC_ENGINE_ENGINE_H_
 #define SYNOPTIC_ENGINE_ENGINE_H_
 
+#include <functional>
+#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "doc/document.h"
 #include "doc/story.h"
@@ -13,12 +17,21 @@ namespace synoptic {
 // Adds every annotation to one report as ingest left it. Pure and thread-safe.
 void Annotate(Document& report);
 
-// Annotates reports in parallel on at most `threads` threads (0: the cores there are).
+// Takes reports from `next` until it gives none, does `work` on each on at most `threads` threads
+// (0: the cores there are), and hands what work returned to `write` in the order taken. `next` and
+// `write` are called by one thread at a time. Holds a bounded number of reports at once.
+void ForEachReport(const std::function<std::optional<Document>()>& next,
+                   const std::function<std::string(Document&)>& work,
+                   const std::function<void(std::string)>& write, int threads);
+
+// Annotates all of `reports`, in parallel.
 void AnnotateAll(std::span<Document> reports, int threads);
 
-// Lays annotated reports side by side as one story. Joins their actors and re-anchors copied dates,
-// so `reports` change.
-Comparison Compare(std::span<Document> reports);
+// Lays annotated reports side by side as one story. First brings them into their own order
+// (publication, id, text) and makes their ids unique, so that the answer does not depend on the
+// order given; then joins their actors and reads copied and undated times from the day they were
+// written on.
+Comparison Compare(std::vector<Document>& reports);
 
 }  // namespace synoptic
 

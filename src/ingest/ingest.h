@@ -1,32 +1,51 @@
 // Room ingest: what is the report in these bytes?
-// Thread-safe; nothing is fetched, no clock is asked.
+//
+// Nothing is fetched and no clock is asked. Bad text is never an error: it is read as far as it
+// goes and the report's `warnings` say what was odd. Errors are for files and lines that hold no
+// report.
 #ifndef SYNOPTIC_INGEST_INGEST_H_
 #define SYNOPTIC_INGEST_INGEST_H_
 
+#include <iosfwd>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "base/result.h"
 #include "doc/document.h"
 
 namespace synoptic {
 
+// Bytes of one report; a larger one is refused. Spans are 32-bit, and no report of news comes near.
+inline constexpr size_t kLargestReport = 32u << 20;
+
 struct ReadOptions {
   std::optional<Moment> published;  // wins over whatever the input says
 };
 
-// What one input held. A bad part (a line, a record) is refused with a line for a person and the
-// rest is read.
-struct Reading {
-  std::vector<Document> reports;  // id, path, text, metadata and sections set; nothing else
-  std::vector<std::string> refused;
-};
+// Reads the reports of one input, one after the other, in bounded memory.
+// `path` tells the form (".jsonl", ".ndjson": a report a line; anything else: one plain text),
+// stands in ids where the input has none ("talks.txt" gives "talks", its third line of JSON
+// "talks:3") and in every message. The stream must outlive the reader. Not thread-safe.
+class ReportReader {
+ public:
+  ReportReader(std::string path, std::istream& input, ReadOptions options);
 
-// Reads `bytes`, which came from `path` (used as id where the input has none, and to tell the form:
-// ".jsonl"). Error where nothing can be read: binary, empty, over the limit.
-Result<Reading> ReadReports(std::string_view path, std::string bytes, const ReadOptions& options);
+  // The next report with id, path, text, metadata and sections set and nothing else; an error for a
+  // part that was refused (reading goes on behind it); nullopt at the end.
+  std::optional<Result<Document>> Next();
+
+ private:
+  enum class Cut { kLine, kTooLong, kEnd };
+  std::optional<Result<Document>> NextLine();
+  Cut CutLine(std::string& line);
+
+  std::string path_;
+  std::istream& input_;
+  ReadOptions options_;
+  size_t number_ = 0;  // of the line read last
+  bool lines_ = false;
+  bool done_ = false;
+};
 
 }  // namespace synoptic
 

@@ -1,0 +1,108 @@
+// annotate and compare.
+#include "commands.h"
+#include "doc/conllu.h"
+#include "doc/json.h"
+#include "doc/web_annotation.h"
+#include "engine/engine.h"
+#include "inputs.h"
+#include "show/show.h"
+
+namespace synoptic {
+namespace {
+
+struct AnnotateOptions : ReportOptions {
+  std::string format = "jsonl";
+  bool tokens = false;
+};
+
+void RunAnnotate(const AnnotateOptions& options, Session& session) {
+  Inputs inputs(options.paths, options.read(), session);
+  const auto render = [&](Document& report) {
+    Annotate(report);
+    std::string out;
+    if (options.format == "conllu") {
+      WriteConllu(report, out);
+    } else if (options.format == "webannotation") {
+      WriteWebAnnotation(report, out);
+    } else {
+      WriteDocumentJson(report, {options.tokens}, out);
+      out += '\n';
+    }
+    return out;
+  };
+  const auto write = [&](const std::string& text) {
+    session.Progress("reports annotated");
+    session.Print(text);
+  };
+  ForEachReport([&] { return inputs.Next(); }, render, write, options.threads);
+}
+
+struct CompareOptions : ReportOptions {
+  std::string format = "text";
+};
+
+void RunCompare(const CompareOptions& options, Session& session) {
+  Inputs inputs(options.paths, options.read(), session);
+  std::vector<Document> reports = ReadAll(inputs);
+  if (reports.empty()) return session.Refuse("no report could be read: nothing to compare");
+  AnnotateAll(reports, options.threads);
+  const Comparison comparison = Compare(reports);
+  std::string out;
+  if (options.format == "json") {
+    WriteComparisonJson(reports, comparison, out);
+    out += '\n';
+  } else if (options.format == "html") {
+    WriteHtml(reports, comparison, out);
+  } else if (options.format == "md") {
+    WriteMarkdown(reports, comparison, out);
+  } else {
+    WriteText(reports, comparison, {WantsColour(), TerminalWidth()}, out);
+  }
+  session.Print(out);
+}
+
+CLI::Option* AddFormat(CLI::App& command, std::string& format, std::vector<std::string> allowed) {
+  return command.add_option("--format", format, "Form of the answer")
+      ->check(CLI::IsMember(std::move(allowed)))
+      ->capture_default_str();
+}
+
+}  // namespace
+
+void ReportOptions::AddTo(CLI::App& command) {
+  const auto is_date = [](const std::string& text) {
+    return Moment::Parse(text) ? std::string() : "not an ISO 8601 date: " + text;
+  };
+  command
+      .add_option("--published", published, "When the reports were published, over what they say")
+      ->type_name("DATE")
+      ->check(is_date);
+  command.add_option("--threads", threads, "Threads; 0: as many as there are cores")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
+  command.add_option("PATH", paths, "Plain text, or .jsonl with a report a line; - is stdin")
+      ->required()
+      ->type_name("");
+}
+
+void AddAnnotate(CLI::App& app, Session& session) {
+  auto options = std::make_shared<AnnotateOptions>();
+  CLI::App* command = app.add_subcommand(
+      "annotate", "Names, times, quotations and statements of each report, with their places");
+  AddFormat(*command, options->format, {"jsonl", "conllu", "webannotation"});
+  command->add_flag("--tokens", options->tokens, "With every token, its part of speech and lemma");
+  options->AddTo(*command);
+  command->callback([options, &session] { RunAnnotate(*options, session); });
+}
+
+void AddCompare(CLI::App& app, Session& session) {
+  auto options = std::make_shared<CompareOptions>();
+  CLI::App* command = app.add_subcommand(
+      "compare",
+      "Reports of one event side by side: lineage, utterances, findings, ledger, timeline");
+  AddFormat(*command, options->format, {"text", "html", "json", "md"});
+  options->AddTo(*command);
+  command->callback([options, &session] { RunCompare(*options, session); });
+}
+
+}  // namespace synoptic

@@ -1,0 +1,85 @@
+#include "ingest/sections.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "doc/labels.h"
+#include "text/lexicon.h"
+
+namespace synoptic {
+namespace {
+
+// "kind: words" a line.
+std::string Shown(std::string_view text) {
+  std::string shown;
+  for (const Section& section : FindLayout(text).sections) {
+    shown += std::string(Label(section.kind)) + ": " + std::string(section.span.In(text)) + "\n";
+  }
+  return shown;
+}
+
+TEST(FindLayout, TellsTheStoryFromWhatStandsAroundIt) {
+  EXPECT_EQ(Shown("Skip to content\n"
+                  "Ferry talks resume in Port Alva\n\n"
+                  "By Ana Orlec and Tom Brisk\n"
+                  "March 4, 2031\n\n"
+                  "PORT ALVA (Tidewire) — Envoys of both shores met on Tuesday.\n"
+                  "NEW TERMS\n"
+                  "They will meet again, a spokesman said.\n"
+                  "(Reporting by Ana Orlec; Editing by Jo Lint)\n"
+                  "Related stories\n"
+                  "Storm shuts the port\n"
+                  "A short line that ends.\n"),
+            "boilerplate: Skip to content\n"
+            "headline: Ferry talks resume in Port Alva\n"
+            "byline: By Ana Orlec and Tom Brisk\n"
+            "dateline: March 4, 2031\n"
+            "dateline: PORT ALVA (Tidewire) —\n"
+            "body: Envoys of both shores met on Tuesday.\n"
+            "body: NEW TERMS\n"
+            "body: They will meet again, a spokesman said.\n"
+            "credit: (Reporting by Ana Orlec; Editing by Jo Lint)\n"
+            "boilerplate: Related stories\n"
+            "boilerplate: Storm shuts the port\n"
+            "boilerplate: A short line that ends.\n");
+}
+
+TEST(FindLayout, KeepsAStoryThatHasNothingAroundIt) {
+  EXPECT_EQ(Shown("Envoys met on Tuesday.\r\nThey parted.\r\n"),
+            "body: Envoys met on Tuesday.\nbody: They parted.\n");
+  EXPECT_EQ(Shown("One line without a stop"), "body: One line without a stop\n");
+  EXPECT_EQ(Shown(""), "");
+  EXPECT_EQ(Shown(" \n \n"), "");
+}
+
+TEST(FindLayout, ReadsBylineCreditAndAgency) {
+  const Layout layout = FindLayout(
+      "Ferry talks resume\nBy Ana Orlec, Tom Brisk & Li Wen\nKESTREL BAY, March 4 (Tidewire) - "
+      "Envoys met.\n"
+      "With inputs from agencies\n© 2031 Tidewire");
+  EXPECT_EQ(layout.authors, (std::vector<std::string>{"Ana Orlec", "Tom Brisk", "Li Wen"}));
+  EXPECT_EQ(layout.credit, "With inputs from agencies; © 2031 Tidewire");
+  EXPECT_EQ(layout.agency, "Tidewire");
+}
+
+TEST(FindLayout, DoesNotTakeEveryDashForADateline) {
+  for (const std::string_view text :
+       {"Envoys - tired ones - met.", "The port - UN says - is shut.", "A - B."}) {
+    EXPECT_EQ(Shown(text), "body: " + std::string(text) + "\n");
+  }
+}
+
+TEST(Furniture, ExamplesHold) {
+  const Lexicon lexicon = Lexicon::Load("en/furniture.tsv");
+  ASSERT_FALSE(lexicon.examples().empty());
+  for (const std::string_view example : lexicon.examples()) {
+    const size_t arrow = example.rfind("=> ");
+    ASSERT_NE(arrow, std::string_view::npos) << example;
+    const std::string_view line = example.substr(0, arrow > 0 ? arrow - 1 : 0);
+    EXPECT_EQ(FurnitureKind(line), example.substr(arrow + 3)) << line;
+  }
+}
+
+}  // namespace
+}  // namespace synoptic
