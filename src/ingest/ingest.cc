@@ -29,7 +29,7 @@ void ReadLayout(Document& report, const ReadOptions& options) {
   if (report.authors.empty()) report.authors = std::move(layout.authors);
   if (!report.title && !layout.headline.empty()) report.title = report.Cut(layout.headline);
   if (!report.credit && !layout.credit.empty()) report.credit = layout.credit;
-  if (!report.credit && !layout.agency.empty()) report.credit = layout.agency;
+  if (!report.source && !layout.agency.empty()) report.source = layout.agency;
   if (options.published) {
     report.published = options.published;
     report.published_from = DateSource::kOption;

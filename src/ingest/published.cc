@@ -286,7 +286,11 @@ std::optional<PublishedInText> FindPublished(std::string_view text, Span datelin
   const std::vector<Piece> pieces = CutPieces(text);
   std::vector<Told> told = DateCutter(text, pieces).Cut();
   for (Told& date : told) {
-    if (dateline.Contains(pieces[date.first].span)) date.has_relative = true;
+    const Span span = pieces[date.first].span.Cover(pieces[date.last].span);
+    if (!dateline.Contains(span)) continue;
+    const auto full = Date::Of(date.year, date.month, date.day);
+    if (full) return PublishedInText{*full, span};
+    date.has_relative = true;
   }
   return DayFinder(pieces, told).Find();
 }

@@ -68,6 +68,7 @@ TEST(FindPublished, TakesTheDatelineAtItsWord) {
   const std::string text =
       "PORT ALVA, March 4 (Agency) — The envoy said on Tuesday that talks begun in 2029 failed.";
   EXPECT_EQ(Published(text, {0, 27}), "2031-03-04");
+  EXPECT_EQ(Published("PORT ALVA, March 4, 2031 — Talks failed.", {0, 28}), "2031-03-04");
 }
 
 }  // namespace

@@ -136,7 +136,15 @@ void SplitAuthors(std::string_view names, std::vector<std::string>& authors) {
 
 bool IsByline(std::string_view line) {
   const bool by = line.starts_with("By ") || line.starts_with("BY ");
-  return by && StartsUpper(line.substr(3)) && CountWords(line) <= 20 && !line.ends_with('.');
+  const size_t limit = by && StartsUpper(line.substr(3)) ? 20 : 6;  // "By a staff writer"
+  return by && CountWords(line) <= limit && !line.ends_with('.');
+}
+
+// "(Agency)" as a paragraph of its own.
+bool IsAgencyLine(std::string_view line) {
+  return line.starts_with('(') && line.ends_with(')') && CountWords(line) <= 4 &&
+         StartsUpper(line.substr(1)) && line[line.size() - 2] != '.' &&
+         line.find(')') == line.size() - 1;
 }
 
 class LayoutFinder {
@@ -170,7 +178,7 @@ class LayoutFinder {
     const Span span = lines_[i];
     const std::string_view line = span.In(text_);
     const std::string_view kind = FurnitureKind(line);
-    if (kind == "credit") {
+    if (kind == "credit" || (in_body_ && IsAgencyLine(line))) {
       if (!layout_.credit.empty()) layout_.credit += "; ";
       layout_.credit += Bare(line);
       return Add(span, SectionKind::kCredit);
@@ -188,7 +196,7 @@ class LayoutFinder {
   // Headline, byline and date stand before the first paragraph.
   bool PlaceHead(Span span, std::string_view line, size_t i) {
     if (IsByline(line)) {
-      SplitAuthors(line.substr(3), layout_.authors);
+      if (StartsUpper(line.substr(3))) SplitAuthors(line.substr(3), layout_.authors);
       Add(span, SectionKind::kByline);
       return true;
     }

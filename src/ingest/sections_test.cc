@@ -63,6 +63,11 @@ TEST(FindLayout, ReadsBylineCreditAndAgency) {
   EXPECT_EQ(layout.agency, "Tidewire");
 }
 
+TEST(FindLayout, TakesAnAgencyAloneInBracketsForACredit) {
+  EXPECT_EQ(Shown("Envoys met.\n(Tidewire)\n(They parted.)\n(see map)"),
+            "body: Envoys met.\ncredit: (Tidewire)\nbody: (They parted.)\nbody: (see map)\n");
+}
+
 TEST(FindLayout, DoesNotTakeEveryDashForADateline) {
   for (const std::string_view text :
        {"Envoys - tired ones - met.", "The port - UN says - is shut.", "A - B."}) {
