@@ -113,7 +113,8 @@ Result<Document> FromPlainText(std::string_view path, std::string_view bytes,
 
 ReportReader::ReportReader(std::string path, std::istream& input, ReadOptions options)
     : path_(std::move(path)), input_(input), options_(std::move(options)) {
-  lines_ = path_.ends_with(".jsonl") || path_.ends_with(".ndjson");
+  lines_ = path_.ends_with(".jsonl") || path_.ends_with(".ndjson") ||
+           (path_ == "-" && input_.peek() == '{');
 }
 
 std::optional<Result<Document>> ReportReader::Next() {
