@@ -122,6 +122,45 @@ class Forms(unittest.TestCase):
             self.assertTrue(line == "" or line.startswith("#") or len(line.split("\t")) == 10, line)
 
 
+def documented_fields():
+    """Place of an object -> the fields that doc/formats.md gives it."""
+    text = (ROOT / "doc/formats.md").read_text(encoding="utf-8")
+    fields = {}
+    for place, block in re.findall(r"<!-- fields: (\S+) -->\n(.*?)(?:\n\n|\Z)", text, re.S):
+        if block.startswith("|"):
+            block = "\n".join(line.split("|")[1] for line in block.splitlines()[2:])
+        else:  # "`list`: `field` (`value`, …), `field`": values stand in brackets
+            block = re.sub(r"\([^()]*\)", "", block.split(":", 1)[1])
+        fields[place] = set(re.findall(r"`([a-z_A-Z]+)`", block))
+    return fields
+
+
+class Formats(unittest.TestCase):
+    def written_fields(self, node, place, found):
+        if isinstance(node, list):
+            for item in node:
+                self.written_fields(item, place, found)
+        elif isinstance(node, dict):
+            found.setdefault(place, set()).update(node)
+            for key, value in node.items():
+                self.written_fields(value, f"{place}.{key}", found)
+
+    def test_the_document_names_what_the_program_writes(self):
+        found = {}
+        answer = compare(*STORY)
+        self.written_fields(answer, "comparison", found)
+        self.written_fields([json.loads(line) for line in run("annotate", "--tokens", *STORY).stdout.splitlines()], "report", found)
+        documented = documented_fields()
+        self.assertGreater(len(documented), 15)
+        for place, fields in documented.items():
+            self.assertIn(place, found, "nothing of that kind in the examples")
+            self.assertLessEqual(found[place], fields, place)
+        always = {"comparison", "comparison.findings", "comparison.ledger", "comparison.timeline", "comparison.utterances",
+                  "comparison.lineage.edges", "report.sections", "report.tokens"}
+        for place in always:
+            self.assertEqual(found[place], documented[place], place)
+
+
 class Order(unittest.TestCase):
     def test_neither_order_nor_threads_change_the_answer(self):
         paths = list(STORY)
