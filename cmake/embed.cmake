@@ -1,5 +1,5 @@
 # embed_data(TARGET FOLDER): a library with every file below FOLDER in its read-only data, found by its path
-# relative to FOLDER through text/data.h. The assembler's .incbin keeps megabytes of weights cheap to build.
+# relative to FOLDER through base/data.h. The assembler's .incbin keeps megabytes of weights cheap to build.
 function(embed_data target folder)
   file(GLOB_RECURSE files RELATIVE ${folder} CONFIGURE_DEPENDS ${folder}/*)
   list(FILTER files EXCLUDE REGEX "\\.md$|LICENSE")
@@ -22,7 +22,7 @@ function(embed_data target folder)
   file(GENERATE OUTPUT ${out}.S CONTENT "${assembly}")
   file(GENERATE OUTPUT ${out}.cc CONTENT
 "// Made by cmake/embed.cmake.
-#include \"text/data_table.h\"
+#include \"base/data_table.h\"
 extern \"C\" {
 ${declarations}}
 namespace synoptic {

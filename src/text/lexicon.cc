@@ -1,7 +1,7 @@
 #include "text/lexicon.h"
 
 #include "base/ascii.h"
-#include "text/data.h"
+#include "base/data.h"
 
 namespace synoptic {
 namespace {

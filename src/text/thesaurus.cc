@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "text/data.h"
+#include "base/data.h"
 #include "text/lexicon.h"
 
 namespace synoptic {

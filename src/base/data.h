@@ -1,6 +1,6 @@
 // The files of data/, which are part of the program: nothing is read from disk at run time.
-#ifndef SYNOPTIC_TEXT_DATA_H_
-#define SYNOPTIC_TEXT_DATA_H_
+#ifndef SYNOPTIC_BASE_DATA_H_
+#define SYNOPTIC_BASE_DATA_H_
 
 #include <string_view>
 #include <vector>
@@ -16,4 +16,4 @@ std::vector<std::string_view> DataFiles(std::string_view folder);
 
 }  // namespace synoptic
 
-#endif  // SYNOPTIC_TEXT_DATA_H_
+#endif  // SYNOPTIC_BASE_DATA_H_

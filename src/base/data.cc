@@ -1,9 +1,9 @@
-#include "text/data.h"
+#include "base/data.h"
 
 #include <algorithm>
 #include <span>
 
-#include "text/data_table.h"
+#include "base/data_table.h"
 
 namespace synoptic {
 namespace {

@@ -1,6 +1,6 @@
-// The table that cmake/embed.cmake makes; read it through text/data.h.
-#ifndef SYNOPTIC_TEXT_DATA_TABLE_H_
-#define SYNOPTIC_TEXT_DATA_TABLE_H_
+// The table that cmake/embed.cmake makes; read it through base/data.h.
+#ifndef SYNOPTIC_BASE_DATA_TABLE_H_
+#define SYNOPTIC_BASE_DATA_TABLE_H_
 
 namespace synoptic {
 
@@ -15,4 +15,4 @@ extern const unsigned long kDataCount;
 
 }  // namespace synoptic
 
-#endif  // SYNOPTIC_TEXT_DATA_TABLE_H_
+#endif  // SYNOPTIC_BASE_DATA_TABLE_H_
