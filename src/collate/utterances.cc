@@ -1,7 +1,208 @@
+// Gathers the quotations that render one utterance: sentences of quotations are paired best first into groups with one
+// sentence a report, groups that run side by side through the same quotations become one utterance, and each reading is
+// compared with the best attested one.
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
+#include "base/hash.h"
 #include "collate/collate.h"
+#include "collate/utterances_changes.h"
+#include "collate/utterances_match.h"
+#include "collate/utterances_segments.h"
+#include "text/fold.h"
 
 namespace synoptic {
+namespace {
 
-std::vector<Utterance> GatherUtterances(std::span<const Document>) { return {}; }
+constexpr float kLeastWithOthers = 0.35f;  // mean score of a segment with all of a group it would join
+
+// Groups of segments, at most one of a report.
+class Grouping {
+ public:
+  Grouping(std::span<const Segment> segments, std::span<const Rendering> renderings)
+      : segments_(segments), group_of_(segments.size(), -1) {
+    for (const Rendering& r : renderings) score_[Key(r.a, r.b)] = r.score;
+    for (const Rendering& r : renderings) Join(r.a, r.b);
+  }
+
+  std::vector<std::vector<int32_t>> Take() {
+    std::erase_if(groups_, [](const auto& group) { return group.empty(); });
+    for (auto& group : groups_) std::sort(group.begin(), group.end());
+    std::sort(groups_.begin(), groups_.end());
+    return std::move(groups_);
+  }
+
+ private:
+  static uint64_t Key(int32_t a, int32_t b) {
+    return static_cast<uint64_t>(std::min(a, b)) << 32 | static_cast<uint32_t>(std::max(a, b));
+  }
+
+  int32_t GroupOf(int32_t segment) {
+    int32_t& group = group_of_[static_cast<size_t>(segment)];
+    if (group < 0) {
+      group = static_cast<int32_t>(groups_.size());
+      groups_.push_back({segment});
+    }
+    return group;
+  }
+
+  void Join(int32_t a, int32_t b) {
+    const int32_t one = GroupOf(a), two = GroupOf(b);
+    if (one == two) return;
+    auto& to = groups_[static_cast<size_t>(std::min(one, two))];
+    auto& from = groups_[static_cast<size_t>(std::max(one, two))];
+    float sum = 0;
+    for (const int32_t x : to) {
+      for (const int32_t y : from) {
+        if (segments_[static_cast<size_t>(x)].report == segments_[static_cast<size_t>(y)].report) return;
+        const auto known = score_.find(Key(x, y));
+        if (known != score_.end()) sum += known->second;
+      }
+    }
+    if (sum < kLeastWithOthers * static_cast<float>(to.size() * from.size())) return;
+    for (const int32_t segment : from) group_of_[static_cast<size_t>(segment)] = std::min(one, two);
+    to.insert(to.end(), from.begin(), from.end());
+    from.clear();
+  }
+
+  std::span<const Segment> segments_;
+  std::vector<int32_t> group_of_;
+  std::vector<std::vector<int32_t>> groups_;
+  std::unordered_map<uint64_t, float> score_;  // only looked up, never walked
+};
+
+struct Piece {
+  Index report = kNone, quote = kNone;
+  Index first = 0, last = 0;  // ordinals
+  Span span;
+  std::string_view speaker;
+  bool fragment = false, malformed = false;
+  size_t words = 0;
+  uint64_t wording = 0;       // hash of its words
+};
+using Group = std::vector<Piece>;  // by report
+
+Piece PieceOf(const Segment& s) {
+  return {s.report, s.quote, s.ordinal, s.ordinal, s.span, s.speaker, s.fragment, s.malformed};
+}
+
+// `next` goes on where `group` ends, in every report.
+bool GoesOn(const Group& group, const Group& next) {
+  if (group.size() != next.size()) return false;
+  for (size_t i = 0; i < group.size(); ++i) {
+    const Piece &a = group[i], &b = next[i];
+    if (a.report != b.report || a.quote != b.quote || b.first != a.last + 1) return false;
+  }
+  return true;
+}
+
+std::vector<Group> MergeNeighbours(std::span<const Segment> segments, std::vector<std::vector<int32_t>> groups) {
+  std::vector<Group> merged;
+  for (const auto& group : groups) {
+    if (group.size() < 2) continue;
+    Group pieces;
+    for (const int32_t segment : group) pieces.push_back(PieceOf(segments[static_cast<size_t>(segment)]));
+    if (!merged.empty() && GoesOn(merged.back(), pieces)) {
+      for (size_t i = 0; i < pieces.size(); ++i) {
+        merged.back()[i].last = pieces[i].last;
+        merged.back()[i].span.end = pieces[i].span.end;
+      }
+    } else {
+      merged.push_back(std::move(pieces));
+    }
+  }
+  return merged;
+}
+
+void ReadWords(std::span<const Document> reports, Group& group) {
+  for (Piece& piece : group) {
+    const Document& report = reports[static_cast<size_t>(piece.report)];
+    const Index end = TokenFrom(report, piece.span.end);
+    for (Index t = TokenFrom(report, piece.span.begin); t < end; ++t) {
+      if (report.tokens[static_cast<size_t>(t)].pos == Upos::kPunct) continue;
+      piece.wording = HashCombine(piece.wording, Hash64(Fold(report.Word(t))));
+      ++piece.words;
+    }
+  }
+}
+
+// How often a report's readings were the lesser ones: it lost marks or shortened. Orders readings that nothing else
+// tells apart.
+class Faith {
+ public:
+  explicit Faith(std::span<const Document> reports) : reports_(reports), lost_(reports.size(), 0) {
+    for (size_t i = 0; i < reports.size(); ++i) {
+      for (const Quote& quote : reports[i].quotes) lost_[i] += quote.malformed;
+    }
+  }
+
+  void Count(const Group& group) {
+    const Piece& best = group[Best(group)];
+    for (const Piece& piece : group) {
+      if (piece.wording != best.wording && piece.words < best.words) ++lost_[static_cast<size_t>(piece.report)];
+    }
+  }
+
+  // The best attested reading: in most reports, with both its marks, from the report that loses least, the longest.
+  size_t Best(const Group& group) const {
+    const auto rank = [&](const Piece& piece) {
+      const auto alike = std::count_if(group.begin(), group.end(), [&](const Piece& other) {
+        return other.wording == piece.wording;
+      });
+      const std::string& id = reports_[static_cast<size_t>(piece.report)].id;
+      return std::tuple(-alike, piece.malformed, counted_ ? lost_[static_cast<size_t>(piece.report)] : 0,
+                        -static_cast<int64_t>(piece.words), piece.fragment, std::string_view(id));
+    };
+    size_t best = 0;
+    for (size_t i = 1; i < group.size(); ++i) {
+      if (rank(group[i]) < rank(group[best])) best = i;
+    }
+    return best;
+  }
+
+  void Finish() { counted_ = true; }
+
+ private:
+  std::span<const Document> reports_;
+  std::vector<int> lost_;
+  bool counted_ = false;
+};
+
+Utterance Tell(std::span<const Document> reports, const Group& group, size_t best) {
+  Utterance utterance;
+  const Piece& reference = group[best];
+  const auto report_of = [&](const Piece& piece) -> const Document& { return reports[static_cast<size_t>(piece.report)]; };
+  utterance.readings.push_back({reference.report, reference.quote, reference.span});
+  for (size_t i = 0; i < group.size(); ++i) {
+    const Piece& piece = group[i];
+    if (utterance.speaker.empty()) utterance.speaker = piece.speaker;
+    if (i == best) continue;
+    const bool part = piece.fragment || 5 * piece.words < 3 * reference.words;
+    WordComparison compared =
+        CompareWording(report_of(reference), reference.span, report_of(piece), piece.span, part);
+    utterance.readings.push_back({piece.report, piece.quote, piece.span, compared.wording, 0,
+                                  std::move(compared.changes), compared.meaning_changed});
+  }
+  return utterance;
+}
+
+}  // namespace
+
+std::vector<Utterance> GatherUtterances(std::span<const Document> reports) {
+  const std::vector<Segment> segments = CutSegments(reports);
+  const std::vector<Rendering> renderings = FindRenderings(reports, segments);
+  std::vector<Group> groups = MergeNeighbours(segments, Grouping(segments, renderings).Take());
+  Faith faith(reports);
+  for (Group& group : groups) ReadWords(reports, group), faith.Count(group);
+  faith.Finish();
+  std::vector<Utterance> utterances;
+  for (const Group& group : groups) {
+    utterances.push_back(Tell(reports, group, faith.Best(group)));
+    utterances.back().id = "u" + std::to_string(utterances.size());
+  }
+  return utterances;
+}
 
 }  // namespace synoptic
