@@ -82,6 +82,7 @@ class ComparisonWriter {
       json_.EndArray();
       json_.Field("basis", origin.basis);
       json_.Field("known", origin.known);
+      json_.Field("distinct", origin.distinct);
       json_.FieldOrNull("name", origin.name);
     });
     json_.FieldOrNull("common_ground", lineage.common_ground);

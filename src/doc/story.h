@@ -39,13 +39,18 @@ struct Edge {
   std::vector<std::string> reasons;  // fixed wording, strongest first
 };
 
-// Reports that count once.
+// Reports that count once. Two questions, kept apart:
+// `known`: does a text or its metadata say whose words they are (credit, dateline, outlet, byline)?
+// `distinct`: may it be counted beside the others? True where it is known, or where wording shows no
+// tie to any other origin. Whoever counts independent origins (Finding::origins) counts distinct
+// ones; an origin that is neither known nor distinct adds nothing to a count.
 struct Origin {
   std::string id;
   std::vector<Index> reports;  // sorted
   std::string basis;           // why these count once, in words
-  bool known = false;          // an unknown origin is not an independent one
-  std::string name;            // the agency or outlet the words come from; empty if unknown
+  bool known = false;
+  std::string name;  // the agency or outlet the words come from; empty if unknown
+  bool distinct = true;
 };
 
 struct Lineage {
@@ -118,7 +123,7 @@ struct Finding {
   bool update = false;      // a later state of knowledge, not a contradiction
   std::string topic;        // fixed wording around words of the reports
   std::string explanation;  // one line of fixed wording with the values side by side
-  int origins = 0;          // known, independent ones
+  int origins = 0;          // distinct ones: see Origin
   double weight = 0;        // how much it matters; findings are sorted by it, falling
   std::vector<FindingReading> readings;
 };

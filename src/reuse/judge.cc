@@ -1,12 +1,13 @@
 // Two ways to be derived.
 //
-// Carried over: sentences of one stand in the other with their figures and names. A form filled in anew (weekly
-// statistics, bond issues) shares more words than many a rewritten dispatch, but its sentences bring other
-// figures and names: these count against. What is told on another day must agree in all of them.
+// Carried over: sentences of one stand in the other with their figures and names. A form filled in
+// anew (weekly statistics, bond issues) shares more words than many a rewritten dispatch, but its
+// sentences bring other figures and names: these count against. What is told on another day must
+// agree in all of them.
 //
-// Told again: few words in a row are left, but the sentences cover each other, rare neighbouring words stay
-// neighbours, and the order is kept, beyond what one event explains. News shares names and figures even when
-// written independently, so the bar rises with the share of names.
+// Told again: few words in a row are left, but the sentences cover each other, rare neighbouring
+// words stay neighbours, and the order is kept, beyond what one event explains. News shares names
+// and figures even when written independently, so the bar rises with the share of names.
 #include "reuse/judge.h"
 
 #include <algorithm>
@@ -15,41 +16,43 @@
 namespace synoptic {
 namespace {
 
-constexpr float kCarried = 20;         // words that decide, from one day to the next
+constexpr float kCarried = 18;          // words that decide, from one day to the next,
+constexpr float kCarriedShare = 0.02F;  // and this share of the report: much is said of one event
 constexpr float kConflictWeight = 1.3F;
-constexpr int kRecurringDays = 4;      // further apart, a form filled in anew is likely
+constexpr int kRecurringDays = 4;  // further apart, a form filled in anew is likely
 constexpr float kCarriedLater = 60;
-constexpr float kConflictLater = 17;
 constexpr uint32_t kRetoldPairs = 10;
 constexpr uint32_t kRetoldWords = 120;  // in shorter texts chance explains too much
 constexpr float kRetold = 0.30F;
 constexpr float kRetoldNames = 0.45F;
-constexpr float kCopyShare = 0.62F;     // of the words: less is a rewrite
-constexpr uint32_t kCopyRun = 32;       // but not where one run is this long
+constexpr float kCopyShare = 0.62F;  // of the words: less is a rewrite
+constexpr uint32_t kCopyRun = 32;    // but not where one run is this long
 
 float Carried(const Overlap& overlap, bool recurring) {
   const float found = overlap.agreeing + overlap.plain;
-  const float against = overlap.conflicting * (recurring ? kConflictLater : kConflictWeight);
-  const float strength = found / (recurring ? kCarriedLater : kCarried);
-  return against > 0 ? std::min(strength, found / against) : strength;
+  if (recurring) return found / kCarriedLater / static_cast<float>(1 + 2 * overlap.new_figures);
+  const float enough = kCarried + kCarriedShare * static_cast<float>(overlap.words);
+  const float against = overlap.conflicting * kConflictWeight;
+  return found / std::max(enough, against);
 }
 
-float Retold(const Wording& b, const Overlap& overlap) {
+float Retold(const BodyWords& b, const Overlap& overlap) {
   const auto chain = static_cast<float>(overlap.in_order);
   if (overlap.pairs < kRetoldPairs || b.unquoted < kRetoldWords) return 0;
   if (chain < 0.55F * static_cast<float>(overlap.retellings.size())) return 0;
   if (overlap.conflicting > 0.15F * static_cast<float>(overlap.words)) return 0;
-  const float names = b.content == 0 ? 0 : static_cast<float>(b.names) / static_cast<float>(b.content);
+  const float names =
+      b.content == 0 ? 0 : static_cast<float>(b.names) / static_cast<float>(b.content);
   const float found = overlap.retold + overlap.pair_share + 2 * overlap.phrase_share;
   return found / (kRetold + kRetoldNames * names);
 }
 
 // The later of two versions has facts that the earlier has not.
-bool BringsNews(const Wording& a, const Wording& b, const Overlap& overlap,
+bool BringsNews(const BodyWords& a, const BodyWords& b, const Overlap& overlap,
                 const PairContext& context) {
   if (context.corrects) return true;
   if (overlap.new_figures > 0) return true;
-  const Wording& later = context.later_is_b ? b : a;
+  const BodyWords& later = context.later_is_b ? b : a;
   uint32_t kept = 0;
   for (const Run& run : overlap.runs) kept += run.size;
   const auto words = static_cast<uint32_t>(later.words.size());
@@ -57,7 +60,7 @@ bool BringsNews(const Wording& a, const Wording& b, const Overlap& overlap,
   return added >= 15 && added * 10 >= words;
 }
 
-EdgeKind KindOf(const Wording& a, const Wording& b, const Overlap& overlap,
+EdgeKind KindOf(const BodyWords& a, const BodyWords& b, const Overlap& overlap,
                 const PairContext& context) {
   const bool kept = overlap.MatchedShare() >= kCopyShare || overlap.longest >= kCopyRun;
   if (context.ordered && context.same_house) {
@@ -69,7 +72,7 @@ EdgeKind KindOf(const Wording& a, const Wording& b, const Overlap& overlap,
 
 }  // namespace
 
-Verdict Judge(const Wording& a, const Wording& b, const Overlap& overlap,
+Verdict Judge(const BodyWords& a, const BodyWords& b, const Overlap& overlap,
               const PairContext& context) {
   const bool recurring = context.days_apart && std::abs(*context.days_apart) >= kRecurringDays;
   const float carried = Carried(overlap, recurring);

@@ -25,7 +25,7 @@ struct Verdict {
 };
 
 // `b` is the shorter, as in Measure.
-Verdict Judge(const Wording& a, const Wording& b, const Overlap& overlap,
+Verdict Judge(const BodyWords& a, const BodyWords& b, const Overlap& overlap,
               const PairContext& context);
 
 }  // namespace synoptic

@@ -8,13 +8,13 @@ namespace synoptic {
 namespace {
 
 constexpr size_t kMaxPlaces = 16;
-constexpr uint32_t kPlainSentence = 15;     // words
-constexpr uint32_t kShortSentence = 5;      // words; shorter ones say too little
-constexpr size_t kMaxSentences = 2000;      // compared by content
-constexpr uint32_t kCommonInReport = 40;    // sentences; words in more are not looked up
+constexpr uint32_t kPlainSentence = 15;   // words
+constexpr uint32_t kShortSentence = 5;    // words; shorter ones say too little
+constexpr size_t kMaxSentences = 2000;    // compared by content
+constexpr uint32_t kCommonInReport = 40;  // sentences; words in more are not looked up
 constexpr float kRetoldShare = 0.25F;
 
-uint32_t Extend(const Wording& a, const Wording& b, uint32_t i, uint32_t j) {
+uint32_t Extend(const BodyWords& a, const BodyWords& b, uint32_t i, uint32_t j) {
   uint32_t size = 0;
   while (i + size < a.words.size() && j + size < b.words.size() &&
          a.words[i + size].hash == b.words[j + size].hash) {
@@ -23,7 +23,7 @@ uint32_t Extend(const Wording& a, const Wording& b, uint32_t i, uint32_t j) {
   return size;
 }
 
-std::span<const Seed> Places(const Wording& wording, uint32_t hash) {
+std::span<const Seed> Places(const BodyWords& wording, uint32_t hash) {
   const auto first = std::lower_bound(wording.seeds.begin(), wording.seeds.end(), Seed{hash, 0});
   auto last = first;
   while (last != wording.seeds.end() && last->hash == hash &&
@@ -55,7 +55,7 @@ float Share(size_t part, size_t whole) {
 // ---- sentences carried over --------------------------------------------------------------------
 
 // Words of runs in each sentence of b that stand in one sentence of a, the one with most of them.
-std::vector<uint32_t> CarriedWords(const Wording& a, const Wording& b,
+std::vector<uint32_t> CarriedWords(const BodyWords& a, const BodyWords& b,
                                    const std::vector<Run>& runs) {
   std::vector<uint32_t> best(b.sentences.size(), 0);
   std::vector<std::pair<uint32_t, uint32_t>> votes;  // sentence of b, sentence of a
@@ -76,26 +76,25 @@ std::vector<uint32_t> CarriedWords(const Wording& a, const Wording& b,
   return best;
 }
 
-void WeighSentences(const Wording& a, const Wording& b, Overlap& overlap) {
+void WeighSentences(const BodyWords& a, const BodyWords& b, Overlap& overlap) {
   const std::vector<uint32_t> carried = CarriedWords(a, b, overlap.runs);
   for (size_t s = 0; s < b.sentences.size(); ++s) {
     const WordRange range = b.sentences[s];
     const float words = static_cast<float>(carried[s]);
     if (words < 0.4F * static_cast<float>(range.size())) continue;
-    uint32_t same = 0, other = 0;
+    uint32_t same = 0, figures = 0, names = 0;
     for (uint32_t i = range.begin; i < range.end; ++i) {
       const LightWord& word = b.words[i];
       if (!word.Is(LightWord::kNumber | LightWord::kName)) continue;
       const uint32_t hash = word.Is(LightWord::kNumber) ? word.hash : word.stem;
-      const bool kept = Has(a.specifics, hash);
-      (kept ? same : other) += 1;
-      overlap.new_figures += !kept && word.Is(LightWord::kNumber);
+      (Has(a.specifics, hash) ? same : word.Is(LightWord::kNumber) ? figures : names) += 1;
     }
-    if (same + other == 0) {
+    overlap.new_figures += figures;
+    if (same + figures + names == 0) {
       if (carried[s] >= kPlainSentence) overlap.plain += words;
-    } else if (other == 0) {
+    } else if (figures + names == 0) {
       overlap.agreeing += words;
-    } else if (other * 3 <= same) {
+    } else if (figures * 3 + names * 2 <= std::max(same, 2U)) {  // one name may be a typing error
       overlap.agreeing += words / 2;
       overlap.conflicting += words / 2;
     } else {
@@ -107,7 +106,7 @@ void WeighSentences(const Wording& a, const Wording& b, Overlap& overlap) {
 // ---- sentences told again ----------------------------------------------------------------------
 
 // The content stems of each sentence outside quotations, sorted, unique.
-std::vector<std::vector<uint32_t>> ContentOf(const Wording& wording) {
+std::vector<std::vector<uint32_t>> ContentOf(const BodyWords& wording) {
   std::vector<std::vector<uint32_t>> sentences;
   for (size_t s = 0; s < std::min(wording.sentences.size(), kMaxSentences); ++s) {
     std::vector<uint32_t>& stems = sentences.emplace_back();
@@ -152,7 +151,7 @@ uint32_t LongestChain(const std::vector<SentencePair>& pairs) {
 }
 
 // A word weighs by its rarity in English and in the two reports: what both repeat is their subject.
-void WeighRetelling(const Wording& a, const Wording& b, Overlap& overlap) {
+void WeighRetelling(const BodyWords& a, const BodyWords& b, Overlap& overlap) {
   const auto in_a = ContentOf(a), in_b = ContentOf(b);
   const auto postings_a = Postings(in_a), postings_b = Postings(in_b);
   std::vector<float> weight(in_a.size(), 0);
@@ -193,7 +192,7 @@ void WeighRetelling(const Wording& a, const Wording& b, Overlap& overlap) {
 
 }  // namespace
 
-std::vector<Run> FindRuns(const Wording& a, const Wording& b) {
+std::vector<Run> FindRuns(const BodyWords& a, const BodyWords& b) {
   std::vector<Run> runs;
   for (uint32_t j = 0; j + kSeed <= b.words.size();) {
     const uint32_t hash = SeedHash(b.words, j);
@@ -218,7 +217,7 @@ std::vector<Run> FindRuns(const Wording& a, const Wording& b) {
   return runs;
 }
 
-Overlap Measure(const Wording& a, const Wording& b) {
+Overlap Measure(const BodyWords& a, const BodyWords& b) {
   Overlap overlap;
   overlap.words = static_cast<uint32_t>(b.words.size());
   overlap.runs = FindRuns(a, b);

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "reuse/wording.h"
+#include "reuse/body_words.h"
 
 namespace synoptic {
 
@@ -15,10 +15,10 @@ struct Run {
   uint32_t a = 0, b = 0, size = 0;
 };
 
-// Maximal runs of at least kSeed words, greedily longest from the front of `b`, disjoint in `b`, sorted by it.
-// Seed and extend. Linear in b times a small number: of a seed that stands in many places of `a` only
-// kMaxPlaces are tried, the one that continues the run before first.
-std::vector<Run> FindRuns(const Wording& a, const Wording& b);
+// Maximal runs of at least kSeed words, greedily longest from the front of `b`, disjoint in `b`,
+// sorted by it. Seed and extend. Linear in b times a small number: of a seed that stands in many
+// places of `a` only kMaxPlaces are tried, the one that continues the run before first.
+std::vector<Run> FindRuns(const BodyWords& a, const BodyWords& b);
 
 // A sentence of `b` told again from a sentence of `a`.
 struct SentencePair {
@@ -29,29 +29,29 @@ struct SentencePair {
 // Measured from the side of the shorter text, `b`.
 struct Overlap {
   std::vector<Run> runs;
-  uint32_t words = 0;          // of b
-  uint32_t matched = 0;        // of them in runs of four or more
-  uint32_t longest = 0;        // run, in words outside quotations
-  uint32_t new_figures = 0;    // numbers of b in sentences carried over that a does not have
+  uint32_t words = 0;        // of b
+  uint32_t matched = 0;      // of them in runs of four or more
+  uint32_t longest = 0;      // run, in words outside quotations
+  uint32_t new_figures = 0;  // numbers of b in sentences carried over that a does not have
   // Words of runs outside quotations, by the sentence of b they stand in:
-  float agreeing = 0;          // its figures and names are all in a
-  float conflicting = 0;       // it has figures or names that a does not have
-  float plain = 0;             // it has neither; only sentences with 15 or more such words count
+  float agreeing = 0;     // its figures and names are all in a
+  float conflicting = 0;  // it has figures or names that a does not have
+  float plain = 0;        // it has neither; only sentences with 15 or more such words count
   // Told again in other words:
-  float retold = 0;            // weight of b's sentences that sentences of a cover, 0..1
+  float retold = 0;                      // weight of b's sentences that sentences of a cover, 0..1
   std::vector<SentencePair> retellings;  // in order of b; the sentences counted in `retold`
-  uint32_t in_order = 0;       // of `retellings`, the longest chain that keeps a's order
-  uint32_t pairs = 0;          // shared Wording::pairs
-  float pair_share = 0;        // of b's
-  float phrase_share = 0;      // of the Wording::phrases of the one that has fewer
-  float figures_kept = 1;      // of b's specifics, the share that a has
+  uint32_t in_order = 0;                 // of `retellings`, the longest chain that keeps a's order
+  uint32_t pairs = 0;                    // shared BodyWords::pairs
+  float pair_share = 0;                  // of b's
+  float phrase_share = 0;                // of the BodyWords::phrases of the one that has fewer
+  float figures_kept = 1;                // of b's specifics, the share that a has
   float MatchedShare() const {
     return words == 0 ? 0 : static_cast<float>(matched) / static_cast<float>(words);
   }
 };
 
 // Cost: linear in the two but for binary searches. `b` should be the shorter.
-Overlap Measure(const Wording& a, const Wording& b);
+Overlap Measure(const BodyWords& a, const BodyWords& b);
 
 }  // namespace synoptic
 

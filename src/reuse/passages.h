@@ -9,14 +9,16 @@
 
 namespace synoptic {
 
-// Runs joined across small edits and stretched over them at their ends by a banded alignment of words; with
-// `retold`, sentences told again as well, where no run stands. Passage::from is in a's report, `to` in b's; sorted
-// by `to`, disjoint in it. A passage lies wholly inside or wholly outside quotations.
-std::vector<Passage> FindPassages(const Wording& a, const Wording& b, const Overlap& overlap,
+// Runs joined across small edits and stretched over them at their ends by a banded alignment of
+// words; with `retold`, sentences told again as well, where no run stands. Passage::from is in a's
+// report, `to` in b's; sorted by `to`, disjoint in it. A passage lies wholly inside or wholly
+// outside quotations.
+std::vector<Passage> FindPassages(const BodyWords& a, const BodyWords& b, const Overlap& overlap,
                                   bool retold);
 
-// Of the words of `wording` outside quotations, the share inside `spans`, which are sorted and disjoint.
-double ShareOutsideQuotations(const Wording& wording, const std::vector<Span>& spans);
+// Of the words of `wording` outside quotations, the share inside `spans`, which are sorted and
+// disjoint.
+double ShareOutsideQuotations(const BodyWords& wording, const std::vector<Span>& spans);
 
 }  // namespace synoptic
 

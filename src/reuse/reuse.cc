@@ -1,13 +1,140 @@
+// Main path: words of each report → pairs → what a pair shares → verdict, direction, passages →
+// edges → origins.
 #include "reuse/reuse.h"
 
-namespace synoptic {
+#include <algorithm>
 
-Lineage FindLineage(std::span<const Document> reports) {
-  Lineage lineage;
-  for (size_t i = 0; i < reports.size(); ++i) {
-    lineage.origins.push_back({"o" + std::to_string(i + 1), {static_cast<Index>(i)}, "no shared words", true, ""});
-    lineage.origin_of.push_back(static_cast<Index>(i));
+#include "reuse/body_words.h"
+#include "reuse/direction.h"
+#include "reuse/judge.h"
+#include "reuse/origins.h"
+#include "reuse/passages.h"
+#include "reuse/provenance.h"
+
+namespace synoptic {
+namespace {
+
+constexpr double kLeastConfidence = 0.25;  // of an edge worth telling
+constexpr double kDirected = 2;            // weight of the reasons for one way
+
+std::string Percent(double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)); }
+
+bool SameHouse(const Provenance& a, const Provenance& b) {
+  if (a.family.empty() && b.family.empty()) return true;
+  return !a.family.empty() && a.family == b.family;
+}
+
+PairContext ContextOf(const Candidate& a, const Candidate& b, const Direction& direction) {
+  PairContext context;
+  if (a.report->published && b.report->published) {
+    context.days_apart = b.report->published->date.DaysSince(a.report->published->date);
   }
+  context.ordered = std::abs(direction.towards_b) >= kDirected;
+  context.later_is_b = direction.towards_b > 0;
+  context.same_house = SameHouse(*a.provenance, *b.provenance);
+  context.corrects = (context.later_is_b ? b : a).correction;
+  return context;
+}
+
+// Both outlets hold the dispatch of one agency, and neither is that agency.
+bool CreditOneAgency(const Provenance& a, const Provenance& b) {
+  return !a.agency.empty() && a.agency == b.agency && a.agency != a.publisher &&
+         b.agency != b.publisher && a.publisher != b.publisher;
+}
+
+void TurnRound(std::vector<Passage>& passages) {
+  for (Passage& passage : passages) std::swap(passage.from, passage.to);
+  std::sort(passages.begin(), passages.end(), [](const Passage& x, const Passage& y) {
+    return std::pair(x.to, x.from) < std::pair(y.to, y.from);
+  });
+}
+
+std::vector<Span> UnionOfTo(const std::vector<Passage>& passages) {
+  std::vector<Span> spans;
+  for (const Passage& passage : passages) {
+    if (!spans.empty() && passage.to.begin < spans.back().end) {
+      spans.back().end = std::max(spans.back().end, passage.to.end);
+    } else {
+      spans.push_back(passage.to);
+    }
+  }
+  return spans;
+}
+
+std::vector<std::string> ReasonsOf(const Overlap& overlap, const Verdict& verdict,
+                                   const Edge& edge) {
+  std::vector<std::string> reasons;
+  if (verdict.retold) {
+    reasons.push_back(std::to_string(overlap.retellings.size()) + " sentences told again, " +
+                      std::to_string(overlap.in_order) + " of them in the same order");
+  }
+  if (edge.share > 0) reasons.push_back(Percent(edge.share) + " % of its words stand in the other");
+  if (overlap.conflicting > 0) {
+    reasons.push_back("but " + std::to_string(static_cast<int>(overlap.conflicting)) +
+                      " words stand with other names or figures");
+  }
+  return reasons;
+}
+
+// The edge between two reports; one of no confidence where they share nothing.
+Edge Compare(std::span<const Candidate> reports, Index first, Index second) {
+  auto longer = [&](Index x, Index y) {
+    const Candidate& a = reports[static_cast<size_t>(x)];
+    const Candidate& b = reports[static_cast<size_t>(y)];
+    const size_t words_a = a.wording->words.size(), words_b = b.wording->words.size();
+    return words_a != words_b ? words_a > words_b : a.report->id < b.report->id;
+  };
+  if (!longer(first, second)) std::swap(first, second);
+  const Candidate& a = reports[static_cast<size_t>(first)];
+  const Candidate& b = reports[static_cast<size_t>(second)];
+  const Overlap overlap = Measure(*a.wording, *b.wording);
+  const Direction direction = FindDirection(a, b, overlap);
+  const Verdict verdict = Judge(*a.wording, *b.wording, overlap, ContextOf(a, b, direction));
+  Edge edge;
+  edge.confidence = verdict.confidence;
+  if (edge.confidence < kLeastConfidence) return edge;
+  edge.kind = verdict.kind;
+  edge.directed = std::abs(direction.towards_b) >= kDirected;
+  if (CreditOneAgency(*a.provenance, *b.provenance)) {
+    edge.kind = EdgeKind::kSharedOrigin;
+    edge.directed = false;
+  }
+  edge.passages = FindPassages(*a.wording, *b.wording, overlap, verdict.retold);
+  const bool turned = direction.towards_b < 0;
+  edge.from = turned ? second : first;
+  edge.to = turned ? first : second;
+  if (turned) TurnRound(edge.passages);
+  edge.share = ShareOutsideQuotations(*(turned ? a : b).wording, UnionOfTo(edge.passages));
+  edge.reasons = ReasonsOf(overlap, verdict, edge);
+  if (edge.directed) {
+    edge.reasons.insert(edge.reasons.end(), direction.reasons.begin(), direction.reasons.end());
+  }
+  return edge;
+}
+
+}  // namespace
+
+Lineage FindLineage(std::span<const Document> reports, std::string_view publishers) {
+  const Publishers table(publishers);
+  std::vector<BodyWords> wordings;
+  std::vector<Provenance> provenances;
+  for (const Document& report : reports) {
+    wordings.push_back(ReadBodyWords(report));
+    provenances.push_back(FindProvenance(report, table));
+  }
+  std::vector<Candidate> candidates;
+  for (size_t i = 0; i < reports.size(); ++i) {
+    candidates.push_back({&reports[i], &wordings[i], &provenances[i], IsCorrection(reports[i])});
+  }
+  Lineage lineage;
+  for (Index i = 0; i < static_cast<Index>(reports.size()); ++i) {
+    for (Index j = i + 1; j < static_cast<Index>(reports.size()); ++j) {
+      Edge edge = Compare(candidates, i, j);
+      if (edge.confidence >= kLeastConfidence) lineage.edges.push_back(std::move(edge));
+    }
+  }
+  FindOrigins(reports, provenances, lineage);
+  lineage.common_ground = CommonGround(reports);
   return lineage;
 }
 

@@ -22,9 +22,11 @@ bool EndsWith(std::string_view word, std::string_view ending, size_t rest) {
   return word.size() >= ending.size() + rest && word.ends_with(ending);
 }
 
-// Cuts common endings; not linguistics, only so that "negotiations" meets "negotiation" and "launched" "launch".
+// Cuts common endings; not linguistics, only so that "negotiations" meets "negotiation" and
+// "launched" "launch".
 std::string_view StemOf(std::string_view word) {
-  static constexpr std::array<std::string_view, 6> kEndings = {"ings", "ing", "ed", "es", "s", "ly"};
+  static constexpr std::array<std::string_view, 6> kEndings = {"ings", "ing", "ed",
+                                                               "es",   "s",   "ly"};
   for (const std::string_view ending : kEndings) {
     if (EndsWith(word, ending, 3) && !(ending == "s" && word.ends_with("ss"))) {
       word.remove_suffix(ending.size());
@@ -137,9 +139,10 @@ class Cutter {
   // Bytes of the punctuation at `at` outside ASCII, 0 where a letter stands.
   size_t OtherPunctuation(size_t at) const {
     const unsigned char first = Byte(at);
-    if (first == 0xE2 && (Byte(at + 1) == 0x80 || Byte(at + 1) == 0x81)) return 3;  // U+2000..U+207F
-    if (first == 0xC2 && Byte(at + 1) < 0xC0) return 2;                             // U+0080..U+00BF
-    if (first == 0xE3 && Byte(at + 1) == 0x80) return 3;                            // U+3000..U+303F
+    if (first == 0xE2 && (Byte(at + 1) == 0x80 || Byte(at + 1) == 0x81))
+      return 3;                                           // U+2000..U+207F
+    if (first == 0xC2 && Byte(at + 1) < 0xC0) return 2;   // U+0080..U+00BF
+    if (first == 0xE3 && Byte(at + 1) == 0x80) return 3;  // U+3000..U+303F
     return 0;
   }
 
@@ -173,8 +176,8 @@ class Cutter {
       } else if (number && (text_[end] == ',' || text_[end] == '.' || text_[end] == ':') &&
                  IsDigit(static_cast<char>(Byte(end + 1)))) {
         ++end;
-      } else if (text_[end] == '.' && IsSingleLetter(end) && IsAlpha(static_cast<char>(Byte(end + 1))) &&
-                 Byte(end + 2) == '.') {
+      } else if (text_[end] == '.' && IsSingleLetter(end) &&
+                 IsAlpha(static_cast<char>(Byte(end + 1))) && Byte(end + 2) == '.') {
         ++end;
       } else {
         break;
@@ -227,17 +230,20 @@ class Cutter {
       return;
     }
     // "US" and "it" are told apart by case: an abbreviation is no function word.
-    const bool abbreviation = word.size() > 1 && IsUpper(word[0]) && (IsUpper(word[1]) || word[1] == '.');
+    const bool abbreviation =
+        word.size() > 1 && IsUpper(word[0]) && (IsUpper(word[1]) || word[1] == '.');
     if (!abbreviation) out.flags |= Classes().Get(out.hash, 0);
     out.stem = HashOf(StemOf(lower));
   }
 
   static bool IsUpperOther(std::string_view word) {
-    return static_cast<unsigned char>(word[0]) >= 0x80 && Lower(word.substr(0, 4)) != word.substr(0, 4);
+    return static_cast<unsigned char>(word[0]) >= 0x80 &&
+           Lower(word.substr(0, 4)) != word.substr(0, 4);
   }
 
   void SetPlace(LightWord& word) const {
-    if (gap_.line && (word.Is(LightWord::kCapital) || IsDigit(text_[word.begin]) || words_.empty())) {
+    if (gap_.line &&
+        (word.Is(LightWord::kCapital) || IsDigit(text_[word.begin]) || words_.empty())) {
       word.flags |= LightWord::kParagraph | LightWord::kSentenceStart;
     } else if (gap_.full_stop && (stopped_ || gap_.line) && !AfterAbbreviation()) {
       word.flags |= LightWord::kSentenceStart;
@@ -249,7 +255,8 @@ class Cutter {
     if (words_.empty()) return false;
     const LightWord& last = words_.back();
     return last.Is(LightWord::kCapital) && (last.size <= 3 || text_[last.begin + 1] == '.') &&
-           !last.Is(LightWord::kNumber | LightWord::kFunction) && text_[last.begin + last.size] == '.';
+           !last.Is(LightWord::kNumber | LightWord::kFunction) &&
+           text_[last.begin + last.size] == '.';
   }
 
   void SkipPossessive() {
@@ -280,8 +287,7 @@ void CutLightWords(std::string_view text, Span part, std::vector<LightWord>& wor
 }
 
 void MarkNames(std::vector<LightWord>& words) {
-  constexpr uint8_t kNoName =
-      LightWord::kFunction | LightWord::kNumber | LightWord::kDate;
+  constexpr uint8_t kNoName = LightWord::kFunction | LightWord::kNumber | LightWord::kDate;
   std::vector<uint32_t> names;
   for (LightWord& word : words) {
     if (word.Is(LightWord::kCapital) && !word.Is(LightWord::kSentenceStart | kNoName)) {

@@ -1,9 +1,10 @@
-// LightWords: the words of a text for comparing it with others, without a tagger. One pass, about ten times as
-// fast as FindTokens and independent of it: reuse and stories run before or without annotation.
+// LightWords: the words of a text for comparing it with others, without a tagger. One pass, about
+// ten times as fast as FindTokens and independent of it: reuse and stories run before or without
+// annotation.
 //
-// A word is a run of letters and digits; "'s" is cut off, "U.S." is one word, "2,290" and "1.5" are one number,
-// hyphens separate. Two spellings that fold alike (case, accents, typographic apostrophes) have one `hash`, and
-// forms that differ in a common English ending mostly one `stem`.
+// A word is a run of letters and digits; "'s" is cut off, "U.S." is one word, "2,290" and "1.5" are
+// one number, hyphens separate. Two spellings that fold alike (case, accents, typographic
+// apostrophes) have one `hash`, and forms that differ in a common English ending mostly one `stem`.
 #ifndef SYNOPTIC_TEXT_LIGHT_WORDS_H_
 #define SYNOPTIC_TEXT_LIGHT_WORDS_H_
 
@@ -23,8 +24,8 @@ struct LightWord {
     kFunction = 8,       // says nothing of the matter: "the", "said"
     kQuoted = 16,        // for the caller to set
     kDate = 32,          // name of a month or weekday
-    kName = 64,          // capital inside a sentence, or at its start where the word is a name elsewhere
-    kParagraph = 128,    // first of a line
+    kName = 64,  // capital inside a sentence, or at its start where the word is a name elsewhere
+    kParagraph = 128,  // first of a line
   };
 
   uint32_t begin = 0;
@@ -39,7 +40,8 @@ struct LightWord {
   bool IsContent() const { return !Is(kFunction | kNumber); }
 };
 
-// Appends the words of `text` within `part`. Total, linear. Valid UTF-8 expected; other bytes count as letters.
+// Appends the words of `text` within `part`. Total, linear. Valid UTF-8 expected; other bytes count
+// as letters.
 void CutLightWords(std::string_view text, Span part, std::vector<LightWord>& words);
 
 // Sets kName over all words of one report; call once when all parts are cut.
@@ -49,8 +51,8 @@ void MarkNames(std::vector<LightWord>& words);
 uint32_t LightHash(std::string_view word);
 uint32_t LightStem(std::string_view word);
 
-// How much it says that two texts share a word with this stem: the logarithm of how rare it is in general
-// English, from 0 ("the") to kMaxRarity (not among the 6,000 commonest).
+// How much it says that two texts share a word with this stem: the logarithm of how rare it is in
+// general English, from 0 ("the") to kMaxRarity (not among the 6,000 commonest).
 inline constexpr float kMaxRarity = 7.0F;
 float Rarity(uint32_t stem);
 

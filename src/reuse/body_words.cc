@@ -1,7 +1,9 @@
-#include "reuse/wording.h"
+#include "reuse/body_words.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 
 namespace synoptic {
@@ -12,6 +14,11 @@ uint32_t Mix(uint32_t a, uint32_t b) { return static_cast<uint32_t>(HashCombine(
 void SortUnique(std::vector<uint32_t>& values) {
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+// Not a line that only carries on the one before.
+bool BeginsParagraph(std::string_view text, size_t at) {
+  return at < text.size() && !IsLower(text[at]) && text[at] != ' ';
 }
 
 // Spans between quotation marks; a quotation ends at its closing mark or with its paragraph.
@@ -33,7 +40,7 @@ std::vector<Span> MarkedQuotations(std::string_view text) {
       open = at;
     } else if (rest == "\u201D") {
       close(at);
-    } else if (text[at] == '\n' && at + 1 < text.size() && text[at + 1] == '\n') {
+    } else if (text[at] == '\n' && BeginsParagraph(text, at + 1)) {
       close(at);
     }
   }
@@ -63,19 +70,24 @@ void MarkQuoted(const std::vector<Span>& quotations, std::vector<LightWord>& wor
   }
 }
 
+// The body, sections that follow each other as one: a sentence may run over the end of a line.
 void CutBody(const Document& report, std::vector<LightWord>& words) {
-  bool any = false;
+  if (report.sections.empty()) {
+    return CutLightWords(report.text, {0, static_cast<uint32_t>(report.text.size())}, words);
+  }
+  std::optional<Span> open;
   for (const Section& section : report.sections) {
-    if (section.kind != SectionKind::kBody) continue;
-    CutLightWords(report.text, section.span, words);
-    any = true;
+    if (section.kind == SectionKind::kBody) {
+      open = open ? open->Cover(section.span) : section.span;
+    } else if (open) {
+      CutLightWords(report.text, *open, words);
+      open.reset();
+    }
   }
-  if (!any && report.sections.empty()) {
-    CutLightWords(report.text, {0, static_cast<uint32_t>(report.text.size())}, words);
-  }
+  if (open) CutLightWords(report.text, *open, words);
 }
 
-void FindSentences(Wording& wording) {
+void FindSentences(BodyWords& wording) {
   wording.sentence_of.reserve(wording.words.size());
   for (uint32_t i = 0; i < wording.words.size(); ++i) {
     if (wording.sentences.empty() || wording.words[i].Is(LightWord::kSentenceStart)) {
@@ -86,14 +98,14 @@ void FindSentences(Wording& wording) {
   }
 }
 
-void FindSeeds(Wording& wording) {
+void FindSeeds(BodyWords& wording) {
   for (uint32_t i = 0; i + kSeed <= wording.words.size(); ++i) {
     wording.seeds.push_back({SeedHash(wording.words, i), i});
   }
   std::sort(wording.seeds.begin(), wording.seeds.end());
 }
 
-void FindSpecifics(Wording& wording) {
+void FindSpecifics(BodyWords& wording) {
   for (const LightWord& word : wording.words) {
     if (word.Is(LightWord::kNumber)) wording.specifics.push_back(word.hash);
     if (word.Is(LightWord::kName)) wording.specifics.push_back(word.stem);
@@ -101,7 +113,7 @@ void FindSpecifics(Wording& wording) {
   SortUnique(wording.specifics);
 }
 
-void FindPairs(Wording& wording) {
+void FindPairs(BodyWords& wording) {
   std::vector<uint32_t> all;
   const LightWord* before = nullptr;
   for (const LightWord& word : wording.words) {
@@ -122,7 +134,7 @@ void FindPairs(Wording& wording) {
   }
 }
 
-void FindPhrases(Wording& wording) {
+void FindPhrases(BodyWords& wording) {
   const auto& words = wording.words;
   for (size_t i = 0; i + 4 <= words.size(); ++i) {
     bool plain = false, quoted = false;
@@ -137,7 +149,7 @@ void FindPhrases(Wording& wording) {
   SortUnique(wording.phrases);
 }
 
-void Count(Wording& wording) {
+void Count(BodyWords& wording) {
   for (const LightWord& word : wording.words) {
     wording.unquoted += !word.Is(LightWord::kQuoted);
     wording.content += word.IsContent();
@@ -151,8 +163,8 @@ uint32_t SeedHash(const std::vector<LightWord>& words, uint32_t at) {
   return Mix(Mix(words[at].hash, words[at + 1].hash), words[at + 2].hash);
 }
 
-Wording PrepareWording(const Document& report) {
-  Wording wording;
+BodyWords ReadBodyWords(const Document& report) {
+  BodyWords wording;
   CutBody(report, wording.words);
   MarkNames(wording.words);
   MarkQuoted(Quotations(report), wording.words);
