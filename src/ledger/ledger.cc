@@ -1,8 +1,101 @@
 #include "ledger/ledger.h"
 
-namespace synoptic {
+#include <algorithm>
+#include <optional>
 
-std::vector<LedgerEntry> BuildLedger(std::span<const Document>) { return {}; }
-std::vector<TimelineEntry> BuildTimeline(std::span<const Document>) { return {}; }
+#include "doc/day_range.h"
+#include "ledger/merge.h"
+
+namespace synoptic {
+namespace {
+
+// The last day on which a report was published; nullopt if none says.
+std::optional<Date> LastDay(std::span<const Document> reports) {
+  std::optional<Date> last;
+  for (const Document& report : reports) {
+    if (report.published && (!last || *last < report.published->date)) last = report.published->date;
+  }
+  return last;
+}
+
+// "both sides", "the two countries", "each other": the parties of the story.
+bool MeansBoth(const std::string& actor) {
+  return actor == "sides" || actor == "parties" || actor == "countries" || actor == "neighbours" || actor == "neighbors";
+}
+
+void NameParties(const StorySides& sides, LedgerEntry& entry) {
+  if (entry.actors.empty() || !MeansBoth(entry.actors[0]) || sides.parties().size() < 2) return;
+  entry.actors = sides.parties();
+}
+
+// Who offers is ready of course; readiness of the other side answers the offer.
+void TellPositionsFromResponses(const StorySides& sides, std::vector<Candidate>& candidates) {
+  std::vector<std::string> offering;
+  for (const Candidate& candidate : candidates) {
+    const LedgerEntry& entry = candidate.entry;
+    if (entry.kind == LedgerKind::kProposal && !entry.actors.empty()) offering.push_back(sides.Of(entry.actors[0]));
+  }
+  for (Candidate& candidate : candidates) {
+    LedgerEntry& entry = candidate.entry;
+    if (!candidate.readiness || entry.kind != LedgerKind::kResponse || entry.actors.empty()) continue;
+    if (std::find(offering.begin(), offering.end(), sides.Of(entry.actors[0])) != offering.end()) {
+      entry.kind = LedgerKind::kPosition;
+      entry.status = LedgerStatus::kClaimed;
+    }
+  }
+}
+
+// What lies behind the last report is over, what lies ahead is planned.
+void PlaceInTime(std::optional<Date> last, LedgerEntry& entry) {
+  const auto days = DaysOf(entry.when);
+  if (!days || !last) return;
+  if (entry.kind == LedgerKind::kCeasefire && days->last < *last && entry.status != LedgerStatus::kRejected) {
+    entry.status = LedgerStatus::kExpired;
+  }
+  if (entry.kind == LedgerKind::kDemand && days->first >= *last) entry.deadline = days->first.Iso();
+}
+
+}  // namespace
+
+std::vector<LedgerEntry> BuildLedger(std::span<const Document> reports) {
+  if (reports.empty()) return {};
+  const StoryWords words(reports);
+  const StorySides sides(reports);
+  std::vector<Candidate> candidates;
+  for (size_t r = 0; r < reports.size(); ++r) {
+    const ReportIndex index(reports[r]);
+    std::vector<Candidate> found = FindCandidates(static_cast<Index>(r), index, words);
+    std::move(found.begin(), found.end(), std::back_inserter(candidates));
+  }
+  for (Candidate& candidate : candidates) NameParties(sides, candidate.entry);
+  TellPositionsFromResponses(sides, candidates);
+  std::vector<LedgerEntry> entries = MergeCandidates(candidates, sides, words);
+  const std::optional<Date> last = LastDay(reports);
+  for (size_t i = 0; i < entries.size(); ++i) {
+    entries[i].id = "l" + std::to_string(i + 1);
+    PlaceInTime(last, entries[i]);
+  }
+  return entries;
+}
+
+std::vector<LedgerEntry> LedgerAsOf(std::vector<LedgerEntry> entries, Date date) {
+  std::vector<LedgerEntry> then;
+  for (LedgerEntry& entry : entries) {
+    if (const auto made = DaysOf(entry.made); made && made->first > date) continue;
+    const auto days = DaysOf(entry.when);
+    const bool happened = entry.kind == LedgerKind::kAttack || entry.kind == LedgerKind::kViolation;
+    if (days && days->first > date && happened) continue;
+    if (days && entry.kind == LedgerKind::kCeasefire) {
+      if (days->last < date) entry.status = LedgerStatus::kExpired;
+      if (days->first > date) entry.status = LedgerStatus::kPlanned;
+      if (days->first <= date && date <= days->last && days->days() > 1) entry.status = LedgerStatus::kInForce;
+    }
+    if (const auto deadline = DaysOf(entry.deadline); deadline && deadline->last < date && entry.status == LedgerStatus::kProposed) {
+      entry.status = LedgerStatus::kExpired;
+    }
+    then.push_back(std::move(entry));
+  }
+  return then;
+}
 
 }  // namespace synoptic

@@ -10,9 +10,7 @@
 namespace synoptic {
 namespace {
 
-struct Entry {
-  std::string_view synonyms, kinds, opposites, derived;
-};
+using Entry = Senses;
 
 // The row whose first cell is `word` + '.' + `pos`, searched by line in the sorted text.
 class Table {
@@ -77,6 +75,11 @@ bool Meet(std::string_view kinds, std::string_view others) {
 
 constexpr std::string_view kPos = "nvar";
 
+const Table& WordNet() {
+  static const Table table(DataFile("en/wordnet.tsv"));
+  return table;
+}
+
 Tie TieOfSenses(const Entry& a, std::string_view first, const Entry& b, std::string_view second) {
   if (Lists(a.opposites, second) || Lists(b.opposites, first)) return Tie::kOpposite;
   if (Lists(a.synonyms, second) || Lists(b.synonyms, first)) return Tie::kSynonym;
@@ -106,8 +109,14 @@ bool AreOpposites(std::string_view first, std::string_view second) {
 
 }  // namespace
 
+Senses SensesOf(std::string_view lemma, char pos) {
+  Senses senses;
+  if (!lemma.empty()) WordNet().Find(lemma, pos, senses);
+  return senses;
+}
+
 Tie TieOf(std::string_view first, std::string_view second) {
-  static const Table table(DataFile("en/wordnet.tsv"));
+  const Table& table = WordNet();
   if (first == second) return Tie::kSame;
   if (first.empty() || second.empty()) return Tie::kNone;
   if (AreOpposites(first, second)) return Tie::kOpposite;

@@ -25,6 +25,13 @@ enum class Tie : uint8_t {
 // goes before everything but the same word.
 Tie TieOf(std::string_view first, std::string_view second);
 
+// What WordNet says of a lemma as one part of speech: words parted by spaces, empty where it says nothing.
+struct Senses {
+  std::string_view synonyms, kinds, opposites, derived;  // kinds: what it is a kind of, nearest first
+};
+// `pos` is n, v, a or r.
+Senses SensesOf(std::string_view lemma, char pos);
+
 }  // namespace synoptic
 
 #endif  // SYNOPTIC_TEXT_THESAURUS_H_

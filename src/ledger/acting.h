@@ -1,0 +1,46 @@
+// Who acts: the actors behind a verb or an event noun of one report.
+#ifndef SYNOPTIC_LEDGER_ACTING_H_
+#define SYNOPTIC_LEDGER_ACTING_H_
+
+#include <string>
+#include <vector>
+
+#include "ledger/rules.h"
+#include "text/report_index.h"
+
+namespace synoptic {
+
+// Ids of actors; a noun phrase that stands for no known actor gives its words in lower case ("both sides").
+using ActorIds = std::vector<std::string>;
+
+class Acting {
+ public:
+  explicit Acting(const ReportIndex& index) : index_(index) {}
+
+  // Those that `who` asks for, main one first. Empty if the text does not say.
+  ActorIds Of(Index trigger, Who who) const;
+  // On whom: object, "against X", "on X", "with X"; never one of `actors`.
+  std::string TargetOf(Index trigger, const ActorIds& actors) const;
+  // Who says what stands at `token`, outermost first.
+  ActorIds Speakers(Index token) const;
+  // Who accuses where the clause of `trigger` hangs on "accuse", "blame" …; and who is accused.
+  bool Accused(Index trigger, ActorIds& accused, ActorIds& by) const;
+
+  // The actors of the noun phrase headed by `token`, conjuncts with it.
+  ActorIds Phrase(Index token) const;
+
+ private:
+  const Document& doc() const { return index_.doc(); }
+  void AddPhrase(Index token, int depth, ActorIds& found) const;
+  ActorIds Children(Index head, bool (*fits)(const ReportIndex&, Index)) const;
+  ActorIds Subject(Index trigger) const;
+  ActorIds NounOwner(Index trigger, Who who) const;
+  ActorIds Nearest(Index trigger) const;
+  std::string IdOf(Index actor) const { return doc().actors[static_cast<size_t>(actor)].id; }
+
+  const ReportIndex& index_;
+};
+
+}  // namespace synoptic
+
+#endif  // SYNOPTIC_LEDGER_ACTING_H_

@@ -1,0 +1,29 @@
+// Candidates: what one report says that belongs into the ledger, each from one place in its text.
+#ifndef SYNOPTIC_LEDGER_CANDIDATES_H_
+#define SYNOPTIC_LEDGER_CANDIDATES_H_
+
+#include <optional>
+#include <vector>
+
+#include "doc/day_range.h"
+#include "doc/story.h"
+#include "text/report_index.h"
+#include "text/story_words.h"
+
+namespace synoptic {
+
+struct Candidate {
+  LedgerEntry entry;                // with one piece of evidence
+  std::vector<WordId> words;        // of its evidence
+  std::optional<DayRange> days;     // of entry.when
+  std::optional<int> duration;      // in days
+  Index trigger = kNone;            // token
+  bool readiness = false;           // says that somebody is ready or willing
+};
+
+// By place in the text. Cost: linear in tokens, each trigger reading at most its sentence's nearest words.
+std::vector<Candidate> FindCandidates(Index report, const ReportIndex& index, const StoryWords& words);
+
+}  // namespace synoptic
+
+#endif  // SYNOPTIC_LEDGER_CANDIDATES_H_

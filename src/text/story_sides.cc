@@ -1,0 +1,38 @@
+#include "text/story_sides.h"
+
+#include <algorithm>
+#include <map>
+
+namespace synoptic {
+
+StorySides::StorySides(std::span<const Document> reports) {
+  std::map<std::string, std::string> state_of;  // country code -> id of the state
+  for (const Document& report : reports) {
+    for (const Actor& actor : report.actors) {
+      if (actor.type == ActorType::kState && !actor.country.empty()) state_of.emplace(actor.country, actor.id);
+    }
+  }
+  std::map<std::string, int> named;
+  for (const Document& report : reports) {
+    for (const Actor& actor : report.actors) {
+      const auto state = actor.country.empty() ? state_of.end() : state_of.find(actor.country);
+      if (state != state_of.end()) side_.emplace(actor.id, state->second);
+    }
+    for (const Mention& mention : report.mentions) {
+      if (mention.actor == kNone) continue;
+      const Actor& actor = report.actors[static_cast<size_t>(mention.actor)];
+      if (actor.type == ActorType::kState || actor.type == ActorType::kOrganization) ++named[Of(actor.id)];
+    }
+  }
+  std::vector<std::pair<int, std::string>> order;
+  for (const auto& [side, count] : named) order.emplace_back(-count, side);
+  std::sort(order.begin(), order.end());
+  for (size_t i = 0; i < order.size() && i < 2; ++i) parties_.push_back(order[i].second);
+}
+
+const std::string& StorySides::Of(const std::string& actor) const {
+  const auto found = side_.find(actor);
+  return found == side_.end() ? actor : found->second;
+}
+
+}  // namespace synoptic

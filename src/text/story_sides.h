@@ -1,0 +1,32 @@
+// StorySides: which side an actor stands on. A person, a ministry and a capital stand for their country.
+#ifndef SYNOPTIC_TEXT_STORY_SIDES_H_
+#define SYNOPTIC_TEXT_STORY_SIDES_H_
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "doc/document.h"
+
+namespace synoptic {
+
+class StorySides {
+ public:
+  // `reports` with their actors joined. Cost: linear in actors and mentions.
+  explicit StorySides(std::span<const Document> reports);
+
+  // The side of an actor's id: the id of its state where that is named, else the id itself.
+  const std::string& Of(const std::string& actor) const;
+
+  // The sides named most often, most often first: the parties of the story. At most two.
+  const std::vector<std::string>& parties() const { return parties_; }
+
+ private:
+  std::unordered_map<std::string, std::string> side_;
+  std::vector<std::string> parties_;
+};
+
+}  // namespace synoptic
+
+#endif  // SYNOPTIC_TEXT_STORY_SIDES_H_
