@@ -18,7 +18,8 @@ struct Synonyms {
 
   Synonyms() {
     uint16_t number = 0;
-    for (const Lexicon::Row& row : Lexicon::Load("en/synonyms.tsv").rows()) {
+    const Lexicon table = Lexicon::Load("en/synonyms.tsv");
+    for (const Lexicon::Row& row : table.rows()) {
       heads.push_back(row[0]);
       rows[row[0]].push_back(number);
       for (const std::string_view word : Split(row[1], ' ')) {

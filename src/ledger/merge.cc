@@ -120,7 +120,7 @@ class Merger {
     }
   }
 
-  const StoryStorySides& sides_;
+  const StorySides& sides_;
   const StoryWords& words_;
   std::vector<Group> groups_;
   std::map<LedgerKind, std::vector<size_t>> by_kind_;

@@ -110,11 +110,9 @@ void StoryWords::FindNear() {
       Link(static_cast<WordId>(i), senses.kinds, kKind);
     }
   }
-  static const Lexicon table = Lexicon::Load("en/news_synonyms.tsv");
+  static const Lexicon table = Lexicon::Load("en/synonyms.tsv");
   for (const Lexicon::Row& row : table.rows()) {
-    ForEachWord(row[0], SIZE_MAX, [&](std::string_view word) {
-      if (const auto found = index_.find(word); found != index_.end()) Link(found->second, row[0], kSynonym);
-    });
+    if (const auto found = index_.find(row[0]); found != index_.end()) Link(found->second, row[1], kSynonym);
   }
   for (auto& list : near_) {
     std::sort(list.begin(), list.end(), [](const Near& a, const Near& b) {
