@@ -1,9 +1,73 @@
+#include <algorithm>
+
+#include "collate/agreements.h"
 #include "collate/collate.h"
+#include "collate/disputes.h"
 
 namespace synoptic {
+namespace {
 
-std::vector<Finding> FindFindings(std::span<const Document>, const Lineage&, const std::vector<Utterance>&) {
-  return {};
+constexpr double kAligned = 0.4;  // likeness under which nothing is compared
+
+double FacetWeight(Facet facet) {
+  switch (facet) {
+    case Facet::kNumber: return 5;
+    case Facet::kPolarity: return 5;
+    case Facet::kWho: return 4.5;
+    case Facet::kWhen: return 4;
+    case Facet::kRole: return 3.5;
+    case Facet::kWhere: return 3.5;
+    case Facet::kStatus: return 2.5;
+    case Facet::kMedium: return 2;
+    case Facet::kNone: return 1;
+  }
+  return 1;
+}
+
+// Disputes first, those on hard facets before them; then agreement by the origins behind it.
+double Weigh(const Finding& finding) {
+  std::vector<Index> reports;
+  for (const FindingReading& reading : finding.readings) reports.push_back(reading.report);
+  std::sort(reports.begin(), reports.end());
+  const auto distinct = static_cast<double>(std::unique(reports.begin(), reports.end()) - reports.begin());
+  const double facet = FacetWeight(finding.facet) + distinct / 10;
+  if (finding.status == FindingStatus::kDisputed) return 10 + facet - (finding.update ? 1 : 0);
+  if (finding.status == FindingStatus::kCorroborated) return 3 + finding.origins + facet / 10;
+  return facet / 10;
+}
+
+void CountOrigins(const StoryView& story, Finding& finding) {
+  std::vector<Index> reports;
+  for (const FindingReading& reading : finding.readings) reports.push_back(reading.report);
+  finding.origins = story.DistinctOrigins(reports);
+}
+
+}  // namespace
+
+std::vector<Finding> FindFindings(std::span<const Document> reports, const Lineage& lineage,
+                                  const std::vector<Utterance>& utterances) {
+  const StoryView story(reports, lineage);
+  const std::vector<Match> matches = AlignFacts(story, kAligned);
+  Findings findings;
+  FindRoleDisputes(story, findings);
+  FindResponseDisputes(story, findings);
+  FindTypedDisputes(story, matches, findings);
+  FindSpeechDisputes(story, findings);
+  FindAccusations(story, findings);
+  FindOrderDisputes(story, findings);
+  FindConditionDisputes(story, findings);
+  FindNamingDisputes(story, findings);
+  FindMediumDisputes(story, matches, findings);
+  FindAttributionDisputes(story, matches, findings);
+  FindAgreements(story, matches, utterances, findings);
+  FindSingles(story, matches, findings);
+  for (Finding& finding : findings) {
+    CountOrigins(story, finding);
+    finding.weight = Weigh(finding);
+  }
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.weight > b.weight; });
+  for (size_t i = 0; i < findings.size(); ++i) findings[i].id = "f" + std::to_string(i + 1);
+  return findings;
 }
 
 }  // namespace synoptic

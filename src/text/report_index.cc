@@ -12,7 +12,7 @@ constexpr int kMaxDepth = 64;
 
 ReportIndex::ReportIndex(const Document& document) : doc_(&document), clauses_(FindClauses(document)) {
   const size_t count = document.tokens.size();
-  for (auto* list : {&sentence_, &clause_, &mention_, &time_, &quantity_, &quote_}) list->assign(count, kNone);
+  for (auto* list : {&sentence_, &clause_, &mention_, &time_, &quantity_, &quote_, &statement_}) list->assign(count, kNone);
   for (size_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
     for (Index t = sentence.first_token; t < sentence.end_token; ++t) sentence_[static_cast<size_t>(t)] = static_cast<Index>(s);
@@ -30,6 +30,10 @@ ReportIndex::ReportIndex(const Document& document) : doc_(&document), clauses_(F
   cover(document.times, time_);
   cover(document.quantities, quantity_);
   CoverQuotes();
+  for (size_t i = 0; i < document.statements.size(); ++i) {
+    const Index trigger = document.statements[i].trigger_token;
+    if (trigger != kNone) statement_[static_cast<size_t>(trigger)] = static_cast<Index>(i);
+  }
   left_.resize(count), right_.resize(count);
   for (size_t t = 0; t < count; ++t) left_[t] = right_[t] = static_cast<Index>(t);
   for (size_t t = 0; t < count; ++t) {

@@ -29,6 +29,8 @@ class ReportIndex {
   Index MentionOf(Index token) const { return mention_[static_cast<size_t>(token)]; }
   Index TimeOf(Index token) const { return time_[static_cast<size_t>(token)]; }
   Index QuantityOf(Index token) const { return quantity_[static_cast<size_t>(token)]; }
+  // The statement whose trigger the token heads.
+  Index StatementAt(Index token) const { return statement_[static_cast<size_t>(token)]; }
   Index QuoteOf(Index token) const { return quote_[static_cast<size_t>(token)]; }
 
   // Tokens that begin inside `span`: [first, end).
@@ -49,7 +51,7 @@ class ReportIndex {
 
   const Document* doc_;
   std::vector<Clause> clauses_;
-  std::vector<Index> sentence_, clause_, mention_, time_, quantity_, quote_;
+  std::vector<Index> sentence_, clause_, mention_, time_, quantity_, quote_, statement_;
   std::vector<Index> left_, right_;  // of the subtree of each token
 };
 

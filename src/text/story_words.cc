@@ -129,6 +129,12 @@ double StoryWords::Nearness(WordId a, WordId b) const {
   return found != list.end() && found->word == b ? found->nearness : 0;
 }
 
+std::vector<WordId> StoryWords::NearWords(WordId word) const {
+  std::vector<WordId> words = {word};
+  for (const Near& near : near_[static_cast<size_t>(word)]) words.push_back(near.word);
+  return words;
+}
+
 std::vector<WordId> StoryWords::Distinct(Index report, std::span<const Index> tokens) const {
   std::vector<WordId> words;
   for (const Index token : tokens) {

@@ -29,6 +29,8 @@ class StoryWords {
   double Weight(WordId word) const { return weights_[static_cast<size_t>(word)]; }
   // 1 for the same word, less for synonyms, derived words and kinds, 0 for strangers.
   double Nearness(WordId a, WordId b) const;
+  // The word itself and all that are near it.
+  std::vector<WordId> NearWords(WordId word) const;
 
   // Words of `tokens` of one report, each once, sorted.
   std::vector<WordId> Distinct(Index report, std::span<const Index> tokens) const;

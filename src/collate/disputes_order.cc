@@ -1,0 +1,186 @@
+// What is to come first, and what has conditions. Both are read from the order of words around a connector: the
+// nearest step before and behind it ("talks only after a ceasefire").
+#include <algorithm>
+#include <map>
+
+#include "collate/dispute_words.h"
+#include "collate/disputes.h"
+
+namespace synoptic {
+namespace {
+
+constexpr Index kReach = 18;  // tokens between a connector and a step
+
+struct Order {
+  std::string earlier, later;  // steps; `later` empty where anything else is meant
+  FindingReading reading;
+};
+
+class OrderReader {
+ public:
+  OrderReader(const StoryView& story, Index report) : story_(story), index_(story.at(report)), report_(report), words_(DisputeWords::Get()) {}
+
+  void ReadOrders(std::vector<Order>& out) {
+    for (const Sentence& sentence : index_.doc().sentences) {
+      if (sentence.section != SectionKind::kBody) continue;
+      for (Index t = sentence.first_token; t < sentence.end_token; ++t) ReadConnector(sentence, t, out);
+    }
+  }
+
+  struct Condition {
+    std::string step, side;  // on what, and who sets it or sets none
+    bool set = false;
+    FindingReading reading;
+  };
+
+  void ReadConditions(std::vector<Condition>& out) {
+    for (const Sentence& sentence : index_.doc().sentences) {
+      if (sentence.section != SectionKind::kBody) continue;
+      for (Index t = sentence.first_token; t < sentence.end_token; ++t) {
+        const bool none = words_.Has("none", Lemma(t)), noun = words_.Has("condition", Lemma(t));
+        if (!none && !noun) continue;
+        Condition condition;
+        condition.set = noun && !IsDenied(sentence, t);
+        condition.step = NearestStep(sentence, t);
+        condition.side = SideAround(t);
+        condition.reading = Reading(t, condition.set ? "with conditions" : "without conditions", Value(sentence, t));
+        out.push_back(std::move(condition));
+      }
+    }
+  }
+
+ private:
+  std::string_view Lemma(Index token) const { return index_.token(token).lemma; }
+  std::string_view Step(Index token) const { return words_.ValueIn("step", Lemma(token)); }
+
+  Index StepBefore(const Sentence& sentence, Index at) const {
+    for (Index t = at - 1; t >= std::max(sentence.first_token, at - kReach); --t) {
+      if (!Step(t).empty()) return t;
+    }
+    return kNone;
+  }
+  Index StepBehind(const Sentence& sentence, Index at, std::string_view other_than = {}) const {
+    for (Index t = at + 1; t < std::min(sentence.end_token, at + kReach); ++t) {
+      if (!Step(t).empty() && Step(t) != other_than) return t;
+    }
+    return kNone;
+  }
+
+  void ReadConnector(const Sentence& sentence, Index t, std::vector<Order>& out) {
+    const std::string_view lemma = Lemma(t);
+    if (words_.Has("first", lemma)) return First(sentence, t, out);
+    const bool before = words_.Has("before", lemma), after = words_.Has("after", lemma), during = words_.Has("during", lemma);
+    if (!before && !after && !during) return;
+    Index left = StepBefore(sentence, t);
+    const Index right = StepBehind(sentence, t);
+    if (right == kNone) return;
+    if (left == kNone || Step(left) == Step(right)) left = StepBehind(sentence, right, Step(right));
+    if (left == kNone || Step(left) == Step(right)) return;
+    const Index earlier = before ? left : right, later = before ? right : left;
+    Add(sentence, earlier, later, t, out);
+  }
+
+  // "the first step is a ceasefire": before everything else.
+  void First(const Sentence& sentence, Index t, std::vector<Order>& out) {
+    const Index step = StepBehind(sentence, t);
+    if (step != kNone) Add(sentence, step, kNone, t, out);
+  }
+
+  void Add(const Sentence&, Index earlier, Index later, Index connector, std::vector<Order>& out) {
+    Order order;
+    order.earlier = Step(earlier);
+    if (later != kNone) order.later = Step(later);
+    order.reading = Reading(earlier, order.later.empty() ? order.earlier + " first" : order.earlier + " before " + order.later,
+                            index_.token(earlier).span.Cover(index_.token(connector).span));
+    out.push_back(std::move(order));
+  }
+
+  FindingReading Reading(Index token, std::string value, Span value_span) const {
+    FindingReading reading;
+    reading.report = report_;
+    reading.span = index_.clause(index_.ClauseOf(token)).span.Cover(value_span);
+    reading.value = std::move(value);
+    reading.value_span = value_span;
+    for (const Index actor : index_.SpokenBy(token)) reading.attributed_to.push_back(index_.doc().actors[static_cast<size_t>(actor)].id);
+    return reading;
+  }
+
+  bool IsDenied(const Sentence& sentence, Index t) const {
+    for (Index i = std::max(sentence.first_token, t - 3); i < t; ++i) {
+      if (Lemma(i) == "without" || Lemma(i) == "no") return true;
+    }
+    return false;
+  }
+
+  Span Value(const Sentence& sentence, Index t) const {
+    for (Index i = std::max(sentence.first_token, t - 3); i < t; ++i) {
+      if (Lemma(i) == "without" || Lemma(i) == "no") return index_.token(i).span.Cover(index_.token(t).span);
+    }
+    return index_.token(t).span;
+  }
+
+  std::string NearestStep(const Sentence& sentence, Index t) const {
+    const Index left = StepBefore(sentence, t), right = StepBehind(sentence, t);
+    if (left == kNone && right == kNone) return {};
+    if (left == kNone) return std::string(Step(right));
+    if (right == kNone) return std::string(Step(left));
+    return std::string(Step(t - left <= right - t ? left : right));
+  }
+
+  std::string Side(Index actor) const { return story_.sides.Of(index_.doc().actors[static_cast<size_t>(actor)].id); }
+
+  // Who speaks, or the subject of the clause, or the actor named next before it.
+  std::string SideAround(Index t) const {
+    const auto speakers = index_.SpokenBy(t);
+    if (!speakers.empty()) return Side(speakers.back());
+    const Clause& clause = index_.clause(index_.ClauseOf(t));
+    if (clause.subject != kNone && index_.ActorOf(clause.subject) != kNone) return Side(index_.ActorOf(clause.subject));
+    for (Index i = t - 1; i >= std::max<Index>(0, t - 12); --i) {
+      if (index_.ActorOf(i) != kNone) return Side(index_.ActorOf(i));
+    }
+    return {};
+  }
+
+  const StoryView& story_;
+  const ReportIndex& index_;
+  Index report_;
+  const DisputeWords& words_;
+};
+
+}  // namespace
+
+void FindOrderDisputes(const StoryView& story, Findings& out) {
+  std::vector<Order> orders;
+  for (size_t r = 0; r < story.reports.size(); ++r) OrderReader(story, static_cast<Index>(r)).ReadOrders(orders);
+  std::map<std::pair<std::string, std::string>, std::vector<FindingReading>> groups;
+  for (const Order& order : orders) {
+    for (const Order& other : orders) {
+      if (other.later.empty() || other.earlier == order.earlier || other.later != order.earlier) continue;
+      if (!order.later.empty() && other.earlier != order.later) continue;
+      const auto& [low, high] = std::minmax(other.earlier, other.later);
+      auto& group = groups[{low, high}];
+      group.push_back(order.reading), group.push_back(other.reading);
+    }
+  }
+  for (auto& [steps, readings] : groups) {
+    AddDispute(story, Facet::kWhen, Between::kActors, "what comes first: " + steps.first + " or " + steps.second, std::move(readings), out);
+  }
+}
+
+void FindConditionDisputes(const StoryView& story, Findings& out) {
+  std::vector<OrderReader::Condition> conditions;
+  for (size_t r = 0; r < story.reports.size(); ++r) OrderReader(story, static_cast<Index>(r)).ReadConditions(conditions);
+  std::map<std::string, std::vector<FindingReading>> by_side, by_step;
+  for (const auto& condition : conditions) {
+    if (!condition.side.empty()) by_side[condition.side].push_back(condition.reading);
+    if (!condition.step.empty()) by_step[condition.step].push_back(condition.reading);
+  }
+  for (auto& [side, readings] : by_side) {
+    AddDispute(story, Facet::kPolarity, Between::kActors, "does " + side + " set conditions", std::move(readings), out);
+  }
+  for (auto& [step, readings] : by_step) {
+    AddDispute(story, Facet::kPolarity, Between::kActors, "conditions for " + step, std::move(readings), out);
+  }
+}
+
+}  // namespace synoptic

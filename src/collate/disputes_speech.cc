@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <map>
+
+#include "collate/disputes.h"
+
+namespace synoptic {
+namespace {
+
+constexpr int kSameOccasion = 3;   // days that two datings of one saying may lie apart
+constexpr double kSameMatter = 0.3;
+
+struct Saying {
+  Index report;
+  std::string side;
+  DayRange days;
+  std::string value;
+  Span span, value_span;
+  std::vector<WordId> words;  // of the sentence
+};
+
+bool IsSaying(std::string_view lemma) {
+  static constexpr std::string_view kVerbs[] = {"say", "state", "announce", "declare", "propose", "suggest", "offer",
+                                                "tell", "add", "claim", "speak", "reveal", "unveil", "demand", "confirm", "write"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
+}
+
+bool IsStatement(std::string_view lemma) {
+  return lemma == "statement" || lemma == "announcement" || lemma == "remark" || lemma == "comment" || lemma == "speech" ||
+         lemma == "offer" || lemma == "proposal";
+}
+
+class SpeechReader {
+ public:
+  SpeechReader(const StoryView& story, Index report) : story_(story), index_(story.at(report)), report_(report) {}
+
+  void Read(std::vector<Saying>& out) {
+    for (const TimeExpression& time : index_.doc().times) {
+      if (time.type == TimeType::kDuration || time.type == TimeType::kSet) continue;
+      const auto days = DaysOf(time.value);
+      if (!days || days->days() > 1) continue;
+      if (const Index verb = VerbOf(time.span); verb != kNone) Add(verb, time, *days, out);
+    }
+  }
+
+ private:
+  // The verb of saying that the date hangs on, directly or as "made the statement late on …".
+  Index VerbOf(Span time) const {
+    const auto [first, end] = index_.TokensIn(time);
+    Index at = first == end ? kNone : end - 1;
+    for (int step = 0; step < 12 && at != kNone; ++step, at = index_.token(at).head) {
+      if (at >= first && at < end) continue;
+      const Token& token = index_.token(at);
+      if (token.pos != Upos::kVerb) continue;
+      if (IsSaying(token.lemma)) return at;
+      const Clause& clause = index_.clause(index_.ClauseOf(at));
+      const bool made = token.lemma == "make" || token.lemma == "give" || token.lemma == "deliver";
+      if (made && clause.object != kNone && IsStatement(index_.token(clause.object).lemma)) return at;
+      if (made && clause.passive && clause.subject != kNone && IsStatement(index_.token(clause.subject).lemma)) return at;
+      return kNone;
+    }
+    return kNone;
+  }
+
+  void Add(Index verb, const TimeExpression& time, DayRange days, std::vector<Saying>& out) {
+    Saying saying{report_, SideOf(verb), days, time.value, {}, time.span, {}};
+    if (saying.side.empty()) return;
+    const Clause& clause = index_.clause(index_.ClauseOf(verb));
+    saying.span = index_.token(verb).span.Cover(time.span);
+    const Sentence& sentence = index_.doc().sentences[static_cast<size_t>(clause.sentence)];
+    std::vector<Index> tokens;
+    const Index from = Anaphoric(verb) && clause.sentence > 0 ? index_.doc().sentences[static_cast<size_t>(clause.sentence - 1)].first_token : sentence.first_token;
+    for (Index t = std::max(from, sentence.first_token - 60); t < std::min(sentence.end_token, sentence.first_token + 80); ++t) tokens.push_back(t);
+    saying.words = story_.words.Distinct(report_, tokens);
+    out.push_back(std::move(saying));
+  }
+
+  // "He made the statement": its matter stands in the sentence before.
+  bool Anaphoric(Index verb) const { return !IsSaying(index_.token(verb).lemma); }
+
+  std::string SideOf(Index verb) const {
+    const Clause& clause = index_.clause(index_.ClauseOf(verb));
+    if (clause.subject != kNone && index_.ActorOf(clause.subject) != kNone) return Side(index_.ActorOf(clause.subject));
+    if (clause.subject != kNone && Possessor(clause.subject) != kNone) return Side(Possessor(clause.subject));
+    for (const Quote& quote : index_.doc().quotes) {
+      if (quote.cue && quote.cue->Overlaps(index_.token(verb).span) && quote.speaker && quote.speaker->actor != kNone) return Side(quote.speaker->actor);
+    }
+    for (Index t = verb - 1; t >= std::max<Index>(0, verb - 25); --t) {
+      if (index_.ActorOf(t) != kNone) return Side(index_.ActorOf(t));
+    }
+    return {};
+  }
+
+  Index Possessor(Index noun) const {
+    for (Index t = std::max<Index>(0, noun - 4); t < noun; ++t) {
+      if (index_.token(t).head == noun && index_.ActorOf(t) != kNone) return index_.ActorOf(t);
+    }
+    return kNone;
+  }
+
+  std::string Side(Index actor) const { return story_.sides.Of(index_.doc().actors[static_cast<size_t>(actor)].id); }
+
+  const StoryView& story_;
+  const ReportIndex& index_;
+  Index report_;
+};
+
+bool Exclude(const StoryView& story, const Saying& a, const Saying& b) {
+  if (a.side != b.side || a.days.Overlaps(b.days)) return false;
+  if (std::abs(a.days.first.DaysSince(b.days.first)) > kSameOccasion) return false;
+  const auto overlap = story.words.Compare(a.words, b.words);
+  return std::max(overlap.of_first, overlap.of_second) >= kSameMatter;
+}
+
+FindingReading ReadingOf(const Saying& saying) {
+  FindingReading reading;
+  reading.report = saying.report;
+  reading.span = saying.span;
+  reading.value = saying.value;
+  reading.value_span = saying.value_span;
+  return reading;
+}
+
+}  // namespace
+
+void FindSpeechDisputes(const StoryView& story, Findings& out) {
+  std::vector<Saying> sayings;
+  for (size_t r = 0; r < story.reports.size(); ++r) SpeechReader(story, static_cast<Index>(r)).Read(sayings);
+  std::map<std::string, std::vector<FindingReading>> between, inside;  // by side; by side and report
+  for (size_t i = 0; i < sayings.size() && i < 500; ++i) {
+    for (size_t j = i + 1; j < sayings.size() && j < 500; ++j) {
+      if (!Exclude(story, sayings[i], sayings[j])) continue;
+      const bool one_report = sayings[i].report == sayings[j].report;
+      auto& group = one_report ? inside[sayings[i].side + " in " + story.reports[static_cast<size_t>(sayings[i].report)].id] : between[sayings[i].side];
+      group.push_back(ReadingOf(sayings[i])), group.push_back(ReadingOf(sayings[j]));
+    }
+  }
+  for (auto* groups : {&between, &inside}) {
+    for (auto& [side, readings] : *groups) {
+      AddDispute(story, Facet::kWhen, Between::kReports, "when " + side + " spoke", std::move(readings), out);
+    }
+  }
+}
+
+}  // namespace synoptic
