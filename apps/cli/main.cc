@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "ledger_command.h"
 
 namespace synoptic {
 namespace {
@@ -14,6 +15,7 @@ int Run(int argc, char** argv) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(34);
   AddCompare(app, session);
+  AddLedger(app, session);
   AddAnnotate(app, session);
   AddNames(app, session);
   AddRelate(app, session);

@@ -36,6 +36,12 @@ class ComparisonWriter {
     out_.erase(at, 1);
   }
 
+  void WriteLedger() {
+    json_.BeginObject();
+    Objects("ledger", comparison_.ledger, [&](const LedgerEntry& e) { WriteLedgerEntry(e); });
+    json_.EndObject();
+  }
+
  private:
   template <typename T, typename F>
   void Objects(std::string_view key, const std::vector<T>& items, F write) {
@@ -207,6 +213,13 @@ class ComparisonWriter {
 void WriteComparisonJson(std::span<const Document> reports, const Comparison& comparison,
                          std::string& out) {
   ComparisonWriter(reports, comparison, out).Write();
+}
+
+void WriteLedgerJson(std::span<const Document> reports, const std::vector<LedgerEntry>& ledger,
+                     std::string& out) {
+  Comparison comparison;
+  comparison.ledger = ledger;
+  ComparisonWriter(reports, comparison, out).WriteLedger();
 }
 
 }  // namespace synoptic

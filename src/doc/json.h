@@ -22,6 +22,10 @@ void WriteDocumentJson(const Document& document, const JsonOptions& options, std
 void WriteComparisonJson(std::span<const Document> reports, const Comparison& comparison,
                          std::string& out);
 
+// The `ledger` of that answer alone: {"ledger": […]}.
+void WriteLedgerJson(std::span<const Document> reports, const std::vector<LedgerEntry>& ledger,
+                     std::string& out);
+
 }  // namespace synoptic
 
 #endif  // SYNOPTIC_DOC_JSON_H_
