@@ -107,6 +107,8 @@ class Checker {
       if (quote.content.empty()) Fail("quote without content");
       for (const Span part : quote.content) InText(doc, part, "quote");
       if (!std::is_sorted(quote.content.begin(), quote.content.end())) Fail("quote unsorted");
+      for (const Span part : quote.marked) InText(doc, part, "marked words");
+      Points(quote.continues, doc.quotes.size(), "quote");
       if (quote.cue) InText(doc, *quote.cue, "cue");
       Refers(doc, quote.speaker, "speaker");
       Refers(doc, quote.reporter, "reporter");

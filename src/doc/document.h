@@ -111,6 +111,8 @@ struct Quote {
   std::string id;  // unique in the report
   QuoteKind kind = QuoteKind::kDirect;
   std::vector<Span> content;  // without marks, in order; two or more where interrupted
+  std::vector<Span> marked;      // of a clause that holds quoted words: those, without marks
+  Index continues = kNone;       // the quote that this one goes on with after its attribution
   std::optional<Span> cue;
   std::optional<Reference> speaker;   // who says it, nearest to the words
   std::optional<Reference> reporter;  // who says that they said it ("Tass quoted Peskov as saying")

@@ -161,6 +161,14 @@ class DocumentWriter {
     json_.FieldOrNull("channel", quote.channel);
     if (!quote.addressee.empty()) json_.Field("addressee", quote.addressee);
     json_.Field("malformed", quote.malformed);
+    if (!quote.marked.empty()) {
+      json_.Key("marked"), json_.BeginArray();
+      for (const Span part : quote.marked) SpanObject(part);
+      json_.EndArray();
+    }
+    if (quote.continues != kNone) {
+      json_.Field("continues", doc_.quotes[static_cast<size_t>(quote.continues)].id);
+    }
     if (quote.negated) json_.Field("negated", true);
     json_.Field("confidence", quote.confidence);
     json_.EndObject();

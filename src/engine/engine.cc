@@ -52,6 +52,7 @@ void Annotate(Document& report) {
 Comparison Compare(std::vector<Document>& reports) {
   Comparison comparison;
   PutInOrder(reports);
+  for (Document& report : reports) UnfoldQuotes(report);
   JoinActors(reports);
   comparison.one_event = TellOneEvent(reports);
   comparison.lineage = FindLineage(reports);

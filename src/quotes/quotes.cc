@@ -1,7 +1,226 @@
+// Detect → attribute → report: pairs the marks, finds cue and speaker of marked speech, then the clauses that cues
+// report, and puts both into one list.
 #include "quotes/quotes.h"
 
-namespace synoptic {
+#include <algorithm>
 
-void FindQuotes(Document&) {}
+#include "quotes/channel.h"
+#include "quotes/marks.h"
+#include "quotes/reports.h"
+#include "quotes/speeches.h"
+#include "quotes/syntax.h"
+#include "text/text.h"
+
+namespace synoptic {
+namespace {
+
+class Collector {
+ public:
+  explicit Collector(Document& document)
+      : document_(document), paragraphs_(Paragraphs(document)),
+        marked_(FindMarked(document.text, paragraphs_, SentenceStarts(document))) {
+    ParseWhatIsNeeded();
+  }
+
+  void Collect() {
+    const Syntax syntax(document_);
+    syntax_ = &syntax;
+    speeches_ = FindSpeeches(syntax, paragraphs_, marked_);
+    CoverTokens();
+    for (const Speech& speech : speeches_.speeches) AddSpeech(speech);
+    FindReports();
+    AddLoose();
+    Finish();
+  }
+
+ private:
+  void ParseWhatIsNeeded() {
+    for (size_t s = 0; s < document_.sentences.size(); ++s) {
+      const Sentence& sentence = document_.sentences[s];
+      bool needed = false;
+      for (Index t = sentence.first_token; t < sentence.end_token && !needed; ++t) needed = MayReport(document_, t);
+      if (needed) ParseSentence(document_, static_cast<Index>(s));
+    }
+  }
+
+  Words Inside(Index stretch) const { return syntax_->WordsIn(marked_[static_cast<size_t>(stretch)].outer); }
+
+  // Which tokens stand in speech, which in any marks.
+  void CoverTokens() {
+    in_speech_.assign(document_.tokens.size(), false);
+    in_marks_.assign(document_.tokens.size(), false);
+    for (size_t i = 0; i < marked_.size(); ++i) {
+      const Words inside = Inside(static_cast<Index>(i));
+      for (Index t = inside.first; t < inside.end; ++t) {
+        in_marks_[static_cast<size_t>(t)] = true;
+        if (speeches_.roles[i] == StretchRole::kSpeech) in_speech_[static_cast<size_t>(t)] = true;
+      }
+    }
+  }
+
+  // ---- marked speech ----------------------------------------------------------------------------
+
+  void AddSpeech(const Speech& speech) {
+    Quote quote;
+    quote.kind = QuoteKind::kDirect;
+    for (size_t i = 0; i < speech.stretches.size(); ++i) {
+      const Marked& one = marked_[static_cast<size_t>(speech.stretches[i])];
+      quote.content.push_back(one.content);
+      const bool goes_on = i + 1 < speech.stretches.size() &&
+                           marked_[static_cast<size_t>(speech.stretches[i + 1])].continued;
+      quote.malformed |= !one.opened || (!one.closed && !goes_on);
+    }
+    if (speech.cue) SetCue(quote, *speech.cue);
+    if (speech.speaker) SetSpeaker(quote, *speech.speaker);
+    if (speech.cue) {
+      const Index verb = speech.cue->verb;
+      used_.push_back(verb);
+      Words clause = syntax_->SentenceWords(syntax_->SentenceOf(verb));
+      quote.channel = ChannelIn(*syntax_, OutsideSpeech(clause, verb));
+    }
+    document_.quotes.push_back(std::move(quote));
+  }
+
+  void SetCue(Quote& quote, const CueSite& cue) const {
+    quote.cue = syntax_->SpanOf(cue.words);
+    quote.negated = cue.negated;
+  }
+
+  void SetSpeaker(Quote& quote, const SpeakerSite& speaker) const {
+    quote.confidence = speaker.confidence;
+    if (speaker.words.empty() || speaker.confidence < kLeastConfidence) return;
+    quote.speaker = ReferenceTo(*syntax_, speaker);
+  }
+
+  // The part of `words` around `token` that no speech cuts off.
+  Words OutsideSpeech(Words words, Index token) const {
+    Words part{token, token + 1};
+    while (part.first > words.first && !in_speech_[static_cast<size_t>(part.first) - 1]) --part.first;
+    while (part.end < words.end && !in_speech_[static_cast<size_t>(part.end)]) ++part.end;
+    return part;
+  }
+
+  // ---- reported clauses ---------------------------------------------------------------------------
+
+  void FindReports() {
+    std::sort(used_.begin(), used_.end());
+    std::vector<Reported> reports;
+    for (Index t = 0; t < syntax_->size(); ++t) {
+      if (in_marks_[static_cast<size_t>(t)] || !MayReport(document_, t)) continue;
+      if (std::binary_search(used_.begin(), used_.end(), t)) continue;
+      const Index sentence = syntax_->SentenceOf(t);
+      if (sentence == kNone) continue;
+      auto report = ReportAt(*syntax_, t, OutsideSpeech(syntax_->SentenceWords(sentence), t));
+      if (report) reports.push_back(std::move(*report));
+    }
+    for (const Reported& report : reports) {
+      if (!IsInsideAnother(report, reports)) AddReport(report);
+    }
+  }
+
+  bool IsInsideAnother(const Reported& report, const std::vector<Reported>& reports) const {
+    for (const Reported& other : reports) {
+      if (&other == &report) continue;
+      for (const Words part : other.content) {
+        if (part.Contains(report.cue.verb)) return true;
+      }
+    }
+    return false;
+  }
+
+  void AddReport(const Reported& report) {
+    Quote quote;
+    quote.kind = QuoteKind::kIndirect;
+    for (const Words words : report.content) quote.content.push_back(Widen(syntax_->SpanOf(words)));
+    std::sort(quote.content.begin(), quote.content.end());
+    SetCue(quote, report.cue);
+    if (report.speaker) SetSpeaker(quote, *report.speaker);
+    if (report.addressee) quote.addressee = std::string(document_.Cut(syntax_->SpanOf(*report.addressee)));
+    const Words sentence = syntax_->SentenceWords(syntax_->SentenceOf(report.cue.verb));
+    quote.channel = ChannelIn(*syntax_, OutsideContent(OutsideSpeech(sentence, report.cue.verb), report));
+    TakeMarked(quote);
+    document_.quotes.push_back(std::move(quote));
+  }
+
+  Words OutsideContent(Words words, const Reported& report) const {
+    for (const Words part : report.content) {
+      if (part.first > report.cue.verb) words.end = std::min(words.end, part.first);
+      if (part.end <= report.cue.words.first) words.first = std::max(words.first, part.end);
+    }
+    return words;
+  }
+
+  // A span that cuts through a marked stretch takes all of it.
+  Span Widen(Span span) const {
+    for (size_t i = 0; i < marked_.size(); ++i) {
+      const Marked& one = marked_[i];
+      if (one.parent != kNone || speeches_.roles[i] == StretchRole::kSpeech || !one.outer.Overlaps(span)) continue;
+      if (!span.Contains(one.outer) && one.content != span) span = span.Cover(one.outer);
+    }
+    return span;
+  }
+
+  void TakeMarked(Quote& quote) {
+    bool words = false;
+    for (size_t i = 0; i < marked_.size(); ++i) {
+      const Marked& one = marked_[i];
+      if (one.parent != kNone || speeches_.roles[i] != StretchRole::kWoven) continue;
+      for (const Span part : quote.content) {
+        if (!part.Contains(one.content)) continue;
+        quote.marked.push_back(one.content);
+        quote.malformed |= !one.opened || !one.closed;
+        words |= HasTwoWords(one.content);
+        taken_.push_back(static_cast<Index>(i));
+      }
+    }
+    if (words) quote.kind = QuoteKind::kMixed;
+  }
+
+  bool HasTwoWords(Span span) const { return document_.Cut(span).find(' ') != std::string_view::npos; }
+
+  // ---- the rest ---------------------------------------------------------------------------------
+
+  // Marked words that nobody is heard to say: labels, titles, single words.
+  void AddLoose() {
+    std::sort(taken_.begin(), taken_.end());
+    for (size_t i = 0; i < marked_.size(); ++i) {
+      const bool nested = speeches_.roles[i] == StretchRole::kNested;
+      if (speeches_.roles[i] == StretchRole::kSpeech) continue;
+      if (nested || std::binary_search(taken_.begin(), taken_.end(), static_cast<Index>(i))) continue;
+      Quote quote;
+      quote.kind = QuoteKind::kScare;
+      quote.content = {marked_[i].content};
+      quote.malformed = !marked_[i].opened || !marked_[i].closed;
+      document_.quotes.push_back(std::move(quote));
+    }
+  }
+
+  void Finish() {
+    std::stable_sort(document_.quotes.begin(), document_.quotes.end(), [](const Quote& a, const Quote& b) {
+      return a.content[0].begin != b.content[0].begin ? a.content[0].begin < b.content[0].begin
+                                                      : a.content[0].end > b.content[0].end;
+    });
+    for (size_t i = 0; i < document_.quotes.size(); ++i) {
+      document_.quotes[i].id = document_.id + ":q" + std::to_string(i + 1);
+    }
+  }
+
+  Document& document_;
+  std::vector<Span> paragraphs_;
+  std::vector<Marked> marked_;
+  const Syntax* syntax_ = nullptr;
+  Speeches speeches_;
+  std::vector<bool> in_speech_, in_marks_;
+  std::vector<Index> used_;    // cue verbs of speeches
+  std::vector<Index> taken_;   // stretches that stand in a reported clause
+};
+
+}  // namespace
+
+void FindQuotes(Document& document) {
+  document.quotes.clear();
+  if (document.tokens.empty()) return;
+  Collector(document).Collect();
+}
 
 }  // namespace synoptic

@@ -1,0 +1,34 @@
+// Who says it: the words that name the speaker of a cue, and the actor they stand for.
+#ifndef SYNOPTIC_QUOTES_SPEAKER_H_
+#define SYNOPTIC_QUOTES_SPEAKER_H_
+
+#include <optional>
+
+#include "doc/document.h"
+#include "quotes/syntax.h"
+
+namespace synoptic {
+
+struct SpeakerSite {
+  Words words;              // as annotators mark them: titles, appositions and all
+  Index head = kNone;       // the token that carries the phrase
+  double confidence = 0;    // 0..1
+};
+
+// The subject of the verb at `cue`: its own, that of the verb it is joined to or depends on, or the agent of a
+// passive. nullopt where there is none.
+std::optional<SpeakerSite> SubjectOf(const Syntax& syntax, Index cue);
+
+// The noun phrase that ends right before, or begins right behind, the words of a cue inside `bounds`: for inverted
+// and unparsed clauses.
+std::optional<SpeakerSite> NounPhraseBeside(const Syntax& syntax, Words cue, Words bounds);
+
+// The phrase governed by `head`, without punctuation, relative clauses behind a comma and loose ends.
+SpeakerSite PhraseOf(const Syntax& syntax, Index head, double confidence);
+
+// The reference for a site: its span, and the actor of the mention at its head or else of its first name.
+Reference ReferenceTo(const Syntax& syntax, const SpeakerSite& site);
+
+}  // namespace synoptic
+
+#endif  // SYNOPTIC_QUOTES_SPEAKER_H_
