@@ -16,6 +16,7 @@ int Run(int argc, char** argv) {
   app.get_formatter()->column_width(34);
   AddCompare(app, session);
   AddLedger(app, session);
+  AddQuotes(app, session);
   AddAnnotate(app, session);
   AddNames(app, session);
   AddRelate(app, session);
