@@ -91,6 +91,10 @@ class Checker {
       if (mention.actor >= 0 && mention.actor < Size(doc.actors)) {
         ++mentioned[static_cast<size_t>(mention.actor)];
       }
+      Points(mention.literal, doc.actors.size(), "metonym");
+      if (mention.literal >= 0 && mention.literal < Size(doc.actors)) {
+        ++mentioned[static_cast<size_t>(mention.literal)];
+      }
     }
     std::set<std::string_view> ids;
     for (size_t i = 0; i < doc.actors.size(); ++i) {

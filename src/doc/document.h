@@ -62,6 +62,7 @@ struct Mention {
   MentionKind kind = MentionKind::kName;
   Index actor = kNone;   // into Document::actors; kNone: unresolved
   bool metonym = false;  // a place name that acts or speaks for its government ("Moscow said")
+  Index literal = kNone;    // of a metonym: the place or seat itself; `actor` is then the state
 };
 
 struct Actor {

@@ -15,7 +15,8 @@ constexpr std::pair<std::string_view, uint32_t> kClasses[] = {
     {"org", kOrgWord},           {"orglast", kOrgLastWord}, {"place", kPlaceWord},
     {"event", kEventWord},       {"say", kSayWord},     {"in", kInWord},
     {"join", kJoinWord},         {"particle", kParticleWord}, {"calendar", kCalendarWord},
-    {"team", kTeamWord},         {"body", kBodyWord}};
+    {"team", kTeamWord},         {"stance", kStanceWord}, {"address", kAddressWord},
+    {"people", kPeopleWord},     {"ministry", kMinistryWord}, {"male", kMaleName}, {"female", kFemaleName}};
 
 uint32_t BitsOfClass(std::string_view name) {
   for (const auto& [known, bits] : kClasses) {

@@ -28,7 +28,7 @@ enum WordBit : uint32_t {
   kParticleWord = 1u << 10,
   kCalendarWord = 1u << 11,
   kTeamWord = 1u << 12,
-  kBodyWord = 1u << 13,
+  kStanceWord = 1u << 13,
   kGivenName = 1u << 14,
   kFamilyName = 1u << 15,
   kMaleName = 1u << 16,
@@ -41,9 +41,12 @@ enum WordBit : uint32_t {
   kCityName = 1u << 22,
   kRegionName = 1u << 23,
   kNameStart = 1u << 24,  // first word of a longer name of these
+  kAddressWord = 1u << 25,
+  kPeopleWord = 1u << 26,
+  kMinistryWord = 1u << 27,
 };
 inline constexpr uint32_t kAnyPlace = kCountryName | kCapitalName | kCityName | kRegionName;
-inline constexpr int kWordBits = 25;
+inline constexpr int kWordBits = 28;
 
 struct Country {
   std::string_view code;  // ISO 3166-1 alpha-2, or that of a former state
@@ -82,6 +85,7 @@ class Gazetteer {
     const NameTable::Entry* entry = table_.Find(Hash64(folded));
     return entry ? entry->country : -1;
   }
+  int CountryCount() const { return static_cast<int>(countries_.size()); }
   const Country& At(int country) const { return countries_[static_cast<size_t>(country)]; }
 
  private:

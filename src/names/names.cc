@@ -1,63 +1,63 @@
 #include "names/names.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
-#include <string>
 
+#include "names/actors.h"
+#include "names/features.h"
+#include "names/group.h"
+#include "names/mentions.h"
 #include "names/person.h"
+#include "names/refer.h"
+#include "names/sets.h"
+#include "names/tagger.h"
 
 namespace synoptic {
 namespace {
 
-// Sets of indices that grow together; the smallest index stands for a set.
-class Sets {
- public:
-  explicit Sets(size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0); }
-  int Find(int i) {
-    while (parent_[static_cast<size_t>(i)] != i) {
-      parent_[static_cast<size_t>(i)] = parent_[static_cast<size_t>(parent_[static_cast<size_t>(i)])];
-      i = parent_[static_cast<size_t>(i)];
-    }
-    return i;
+// A capital or seat that acts stands for its state; the place itself stays beside it.
+void AddMention(Document& document, const NameFeatures& features, const NameMention& name, Index actor, States& states) {
+  Mention mention;
+  mention.span = SpanOf(document, name.first, name.end);
+  mention.type = name.type;
+  mention.actor = actor;
+  if ((name.capital || name.seat) && name.country >= 0 && ActsAsGovernment(document, features, name)) {
+    mention.metonym = true;
+    mention.literal = actor;
+    mention.actor = states.Of(name.country);
+    if (name.capital) mention.type = ActorType::kState;
   }
-  void Join(int a, int b) {
-    a = Find(a), b = Find(b);
-    parent_[static_cast<size_t>(std::max(a, b))] = std::min(a, b);
-  }
-
- private:
-  std::vector<int> parent_;
-};
+  document.mentions.push_back(mention);
+}
 
 }  // namespace
 
-void FindNames(Document&) {}
-void JoinActors(std::span<Document>) {}
+void FindNames(Document& document) {
+  document.mentions.clear();
+  document.actors.clear();
+  if (document.tokens.empty()) return;
+  const NameFeatures features(document);
+  const std::vector<NameLabel> labels = TagNames(document, features, NameModel::Get());
+  const std::vector<NameMention> names = NamesFromLabels(document, features, labels);
+  States states(document);
+  const std::vector<Index> actors = GatherActors(document, names, states);
+  for (size_t i = 0; i < names.size(); ++i) AddMention(document, features, names[i], actors[i], states);
+  FindRoles(document, features, names, actors);
+  FindReferences(document, features, states);
+  FinishActors(document);
+}
 
 NameMatch MatchNames(std::string_view a, std::string_view b) {
   const NameAgreement agreement = Agree(TakeApart(a), TakeApart(b));
-  return {agreement.agreement == Agreement::kSame, agreement.score};
+  return {agreement.agreement == Agreement::kSame, agreement.score, agreement.why};
 }
 
 std::vector<int> GroupNames(const std::vector<std::string_view>& names) {
   std::vector<PersonName> apart;
-  std::map<std::string, std::vector<int>> blocks;
-  for (size_t i = 0; i < names.size(); ++i) {
-    apart.push_back(TakeApart(names[i]));
-    for (const NamePart& part : apart.back().parts) blocks[part.key.substr(0, 3)].push_back(static_cast<int>(i));
-    blocks[" " + apart.back().whole].push_back(static_cast<int>(i));
-  }
+  for (const std::string_view name : names) apart.push_back(TakeApart(name));
   Sets sets(names.size());
-  for (const auto& [key, members] : blocks) {
-    for (size_t x = 0; x < members.size(); ++x) {
-      for (size_t y = x + 1; y < members.size(); ++y) {
-        if (Agree(apart[static_cast<size_t>(members[x])], apart[static_cast<size_t>(members[y])]).agreement == Agreement::kSame) sets.Join(members[x], members[y]);
-      }
-    }
-  }
+  for (const NameJoin& join : JoinNames(apart)) sets.Join(join.a, join.b);
   std::vector<int> groups;
-  for (size_t i = 0; i < names.size(); ++i) groups.push_back(sets.Find(static_cast<int>(i)));
+  for (size_t i = 0; i < names.size(); ++i) groups.push_back(static_cast<int>(sets.Find(i)));
   return groups;
 }
 
