@@ -1,6 +1,7 @@
 // Trains the weights of the name tagger (data/en/names.bin).
 //
 //   train_names OUT.bin FILE.jsonl…             trains on all files and writes the weights
+//   train_names OUT.bin FILE.jsonl… --test FILE.jsonl   also prints precision, recall, F1 on a file not trained on
 //   train_names --folds N FILE.jsonl…           cross-validation over documents, prints precision, recall, F1 per file
 //
 // A line of a file: {"id", "text", "gold": [{"begin","end","type": PER|ORG|LOC}], "ignore": [{"begin","end"}]}, positions
@@ -22,6 +23,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "names/features.h"
+#include "names/mentions.h"
 #include "names/tagger.h"
 #include "text/lexicon.h"
 #include "text/text.h"
@@ -81,13 +83,22 @@ std::vector<Example> ReadExamples(const std::string& path) {
 // ---- more examples ------------------------------------------------------------------------------
 
 struct NameLists {
-  std::vector<std::string> given, family, cities, countries, regions;
+  std::vector<std::string> given, family, cities, countries, regions, adjectives;
 
   NameLists() {
-    for (const auto& row : Lexicon::Load("en/given_names.tsv").rows()) given.emplace_back(row[0]);
-    for (const auto& row : Lexicon::Load("en/family_names.tsv").rows()) family.emplace_back(row[0]);
-    for (const auto& row : Lexicon::Load("en/places.tsv").rows()) (row[2] == "city" ? cities : regions).emplace_back(row[0]);
-    for (const auto& row : Lexicon::Load("en/countries.tsv").rows()) countries.emplace_back(row[1]);
+    const auto each = [](const char* path, auto&& add) {
+      const Lexicon lexicon = Lexicon::Load(path);
+      for (const Lexicon::Row& row : lexicon.rows()) add(row);
+    };
+    each("en/given_names.tsv", [&](const auto& row) { given.emplace_back(row[0]); });
+    each("en/family_names.tsv", [&](const auto& row) { family.emplace_back(row[0]); });
+    each("en/places.tsv", [&](const auto& row) { (row[2] == "city" ? cities : regions).emplace_back(row[0]); });
+    each("en/countries.tsv", [&](const auto& row) {
+      countries.emplace_back(row[1]);
+      for (const std::string_view adjective : Split(row[3], '|')) {
+        if (!adjective.empty()) adjectives.emplace_back(adjective);
+      }
+    });
   }
 };
 
@@ -143,95 +154,181 @@ Example Exchange(const Example& from, const NameLists& lists, Random& random) {
 
 // ---- made lines ---------------------------------------------------------------------------------
 
-// Fills a template: {P} person, {F} family name, {C} country, {T} town, {R} region, {S} side (a town that plays),
-// {N} number, {D} date, {O} organisation.
+// Fills the patterns of apps/train/made_lines.txt, which says what they mean.
 class LineMaker {
  public:
   LineMaker(const NameLists& lists, Random& random) : lists_(lists), random_(random) {}
 
+  // One story: some of its lines, repeated where the pattern says so, slots kept throughout.
+  Example Story(const std::vector<std::string>& patterns, std::string id) {
+    slots_.clear();
+    Example out{"made", std::move(id), {}, {}};
+    for (const std::string& pattern : patterns) {
+      if (Chance(random_, 0.15)) continue;
+      const bool repeat = pattern.front() == '*';
+      const bool capitals = pattern.starts_with("L ");
+      const size_t times = repeat ? 1 + Pick(random_, 4) : 1;
+      for (size_t i = 0; i < times; ++i) {
+        const size_t begin = out.text.size();
+        Append(std::string_view(pattern).substr(repeat ? 1 : capitals ? 2 : 0), out);
+        if (capitals && Chance(random_, 0.8)) std::transform(out.text.begin() + static_cast<ptrdiff_t>(begin), out.text.end(), out.text.begin() + static_cast<ptrdiff_t>(begin), ToUpper);
+      }
+    }
+    return out;
+  }
+
+ private:
   void Append(std::string_view pattern, Example& out) {
     for (size_t at = 0; at < pattern.size(); ++at) {
-      if (pattern[at] != '{' || at + 2 >= pattern.size() || pattern[at + 2] != '}') {
+      const size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string_view::npos;
+      if (close == std::string_view::npos) {
         out.text += pattern[at];
         continue;
       }
-      Fill(pattern[at + 1], out);
-      at += 2;
+      Fill(pattern[at + 1], pattern.substr(at + 2, close - at - 2), out);
+      at = close;
     }
     out.text += '\n';
   }
 
- private:
   const std::string& Any(const std::vector<std::string>& list) { return list[Pick(random_, list.size())]; }
+  template <size_t N>
+  std::string Any(const char* const (&list)[N]) { return list[Pick(random_, N)]; }
+
   void Name(const std::string& name, Kind kind, Example& out) {
     const uint32_t begin = static_cast<uint32_t>(out.text.size());
     out.text += name;
     out.gold.push_back({{begin, static_cast<uint32_t>(out.text.size())}, kind});
   }
-  std::string Company() {
-    static constexpr const char* kEnds[] = {" Corp", " Inc", " Ltd", " Group", " Bank", " Airlines", " AG", " SA", " Co", " Holdings", " Industries", " Plc", " & Co", " Partners", " Securities"};
-    std::string name = Chance(random_, 0.5) ? Any(lists_.family) : Any(lists_.cities);
-    if (Chance(random_, 0.2)) name = "First " + name;
-    return name + kEnds[Pick(random_, std::size(kEnds))];
+
+  // What stands for `kind` and `number` in this story; a new one each time where there is no number.
+  const std::string& Slot(char kind, std::string_view number) {
+    std::string key(1, kind);
+    key += number;
+    if (!number.empty()) {
+      if (const auto known = slots_.find(key); known != slots_.end()) return known->second;
+    }
+    return slots_[key] = Make(kind, number);
+  }
+
+  std::string Make(char kind, std::string_view number) {
+    switch (kind) {
+      case 'G': return Any(lists_.given);
+      case 'F': return Chance(random_, 0.03) ? Any(lists_.family) + "-" + Any(lists_.family) : Any(lists_.family);
+      case 'C': return Any(lists_.countries);
+      case 'T': return Any(lists_.cities);
+      case 'R': return Any(lists_.regions);
+      case 'S': return Club();
+      case 'K': case 'k': return Nickname();
+      case 'o': return Word();
+      case 'O': return (number.empty() ? Word() : Slot('o', number)) + (Chance(random_, 0.2) ? Any(kTrades) : "") + Any(kCompanyEnds);
+      case 'A': return Any(kAgencies);
+      case 'M': return Any(kOffices);
+      case 'Y': return Party();
+      case 'B': return Letters();
+      case 'U': return Institution();
+      case 'E': return Chance(random_, 0.4) ? Any(lists_.countries) + " Open" : Chance(random_, 0.3) ? Any(lists_.cities) + " Grand Prix" : Any(kEvents);
+      case 'J': return Any(lists_.adjectives);
+      case 'X': return Any(lists_.given) + " Star";
+      default: return std::string();
+    }
+  }
+
+  std::string Word() {
+    std::string word = Chance(random_, 0.7) ? Any(lists_.family) : Any(lists_.cities);
+    if (Chance(random_, 0.3)) word = word.substr(0, std::min<size_t>(word.size(), 4)) + Any(kStems);
+    return std::all_of(word.begin(), word.end(), [](char c) { return (c & 0x80) == 0; }) ? word : Any(kStems) + std::string("tex");
   }
   std::string Club() {
-    static constexpr const char* kEnds[] = {" United", " City", " Rovers", " Town", " Wanderers", " Athletic", "", "", "", ""};
-    static constexpr const char* kStarts[] = {"Real ", "Dynamo ", "Sporting ", "Inter ", "Racing ", "FC "};
-    if (Chance(random_, 0.2)) return kStarts[Pick(random_, std::size(kStarts))] + Any(lists_.cities);
-    return Any(lists_.cities) + kEnds[Pick(random_, std::size(kEnds))];
+    if (Chance(random_, 0.2)) return Any(kClubStarts) + Any(lists_.cities);
+    if (Chance(random_, 0.3)) return Any(lists_.regions);
+    return Any(lists_.cities) + (Chance(random_, 0.3) ? Any(kClubEnds) : "");
   }
-  void Fill(char what, Example& out) {
+  std::string Nickname() { return Any(kNicknames); }
+  std::string Letters() {
+    std::string letters;
+    for (size_t i = 2 + Pick(random_, 4); i-- > 0;) letters += static_cast<char>('A' + Pick(random_, 26));
+    if (Chance(random_, 0.1)) return "U.N.";
+    return letters;
+  }
+  std::string Party() {
+    const std::string what = Any(kPartyWords);
+    if (Chance(random_, 0.2)) return what + " Party of " + Any(lists_.countries);
+    if (Chance(random_, 0.2)) return Any(lists_.regions) + " Liberation Front";
+    return what + Any(kPartyEnds);
+  }
+  std::string Institution() {
+    const std::string town = Chance(random_, 0.7) ? Any(lists_.cities) : Any(lists_.family);
+    if (Chance(random_, 0.3)) return "University of " + town;
+    return town + Any(kInstitutions);
+  }
+
+  void Fill(char what, std::string_view number, Example& out) {
     switch (what) {
-      case 'P': return Name(Any(lists_.given) + " " + Any(lists_.family), Kind::kPer, out);
-      case 'I': return Name(Any(lists_.given).substr(0, 1) + ". " + Any(lists_.family), Kind::kPer, out);
-      case 'F': return Name(Any(lists_.family), Kind::kPer, out);
-      case 'C': return Name(Any(lists_.countries), Kind::kLoc, out);
-      case 'T': return Name(Any(lists_.cities), Kind::kLoc, out);
-      case 'R': return Name(Any(lists_.regions), Kind::kLoc, out);
-      case 'S': return Name(Club(), Kind::kOrg, out);
-      case 'O': return Name(Company(), Kind::kOrg, out);
+      case 'P': {
+        std::string middle = Chance(random_, 0.05) ? " " + Any(lists_.given).substr(0, 1) + "." : "";
+        return Name(Slot('G', number) + middle + " " + Slot('F', number), Kind::kPer, out);
+      }
+      case 'I': {
+        const std::string initial = Slot('G', number).substr(0, 1);
+        return Name((IsAlpha(initial[0]) ? initial : "J") + (Chance(random_, 0.8) ? ". " : ".") + Slot('F', number), Kind::kPer, out);
+      }
+      case 'F': case 'G': return Name(Slot(what, number), Kind::kPer, out);
+      case 'C': case 'T': case 'R': return Name(Slot(what, number), Kind::kLoc, out);
+      case 'K': return Name(Any(lists_.cities) + " " + Slot('K', number), Kind::kOrg, out);
+      case 'k': return Name(Slot('K', number), Kind::kOrg, out);
+      case 'S': case 'O': case 'o': case 'A': case 'M': case 'Y': case 'B': case 'U': return Name(Slot(what, number), Kind::kOrg, out);
+      case 'E': case 'J': case 'X': return Name(Slot(what, number), Kind::kOther, out);
       case 'N': out.text += std::to_string(Pick(random_, 9)); return;
-      case 'M': out.text += std::to_string(10 + Pick(random_, 190)); return;
-      case 'D': out.text += "19" + std::to_string(70 + Pick(random_, 30)) + "-0" + std::to_string(1 + Pick(random_, 9)) + "-1" + std::to_string(Pick(random_, 9)); return;
+      case 'W': out.text += std::to_string(10 + Pick(random_, 190)); return;
+      case 'D': return Day(out);
       default: return;
     }
   }
+  void Day(Example& out) {
+    const std::string month = std::to_string(1 + Pick(random_, 9)), day = std::to_string(10 + Pick(random_, 19));
+    if (Chance(random_, 0.6)) out.text += "20" + std::to_string(10 + Pick(random_, 16)) + "-0" + month + "-" + day;
+    else out.text += Any(kMonths) + " " + day;
+  }
+
+  static constexpr const char* kCompanyEnds[] = {" Corp", " Inc", " Ltd", " Group", " Bank", " Airlines", " AG", " SA", " Co", " Holdings", " Industries", " Plc", " & Co", " Partners", " Securities", " Inc.", " Corp.", " Co Ltd", " NV", " SpA", " Oil", " Motors", " Brothers", " International", " Systems"};
+  static constexpr const char* kTrades[] = {" Steel", " Energy", " Telecom", " Chemical", " Foods", " Insurance", " Media", " Electric", " Gas", " Mining", " Software"};
+  static constexpr const char* kStems[] = {"tel", "corp", "tech", "max", "tron", "gas", "com", "net", "star", "sun", "bank", "air"};
+  static constexpr const char* kAgencies[] = {"Reuters", "Tass", "Interfax", "Xinhua", "Itar-Tass", "RIA", "Kyodo", "BBC", "CNN", "AFP", "AP", "DPA", "ANSA", "The Times", "Daily News", "Evening Post", "Morning Herald", "Tribune", "Radio One", "State Television", "National Radio"};
+  static constexpr const char* kOffices[] = {"Foreign Ministry", "Interior Ministry", "Defence Ministry", "Ministry of Trade", "Finance Ministry", "Supreme Court", "Constitutional Court", "High Court", "Senate", "House of Representatives", "Congress", "Parliament", "State Department", "Pentagon", "Federal Reserve", "Central Bank", "European Commission", "European Union", "Security Council", "United Nations", "Red Cross", "Treasury", "Election Commission", "Justice Department", "Agriculture Department", "World Bank", "District Court", "National Assembly", "Labour Ministry", "Coast Guard"};
+  static constexpr const char* kPartyWords[] = {"Socialist", "Democratic", "Conservative", "Labour", "National", "Liberal", "Christian Democratic", "People's", "Workers", "Republican", "Green", "Islamic", "Communist", "Social Democratic", "Reform", "Patriotic", "Freedom", "Unity", "Progress", "Farmers"};
+  static constexpr const char* kPartyEnds[] = {" Party", " Union", " Front", " Movement", " Alliance", " League", " Party", " Congress", " Coalition"};
+  static constexpr const char* kInstitutions[] = {" University", " Hospital", " College", " Stock Exchange", " Institute", " Museum", " General Hospital", " Medical Center", " City Council", " Chamber of Commerce", " Police Department"};
+  static constexpr const char* kClubStarts[] = {"Real ", "Dynamo ", "Sporting ", "Inter ", "Racing ", "FC ", "Spartak ", "Lokomotiv ", "AC ", "Atletico ", "Borussia ", "Bayer ", "Union ", "Deportivo ", "Maccabi "};
+  static constexpr const char* kClubEnds[] = {" United", " City", " Rovers", " Town", " Wanderers", " Athletic", " County", " Albion", " Wednesday", " Rangers"};
+  static constexpr const char* kNicknames[] = {"Bears", "Tigers", "Lions", "Eagles", "Hawks", "Sharks", "Wolves", "Kings", "Knights", "Pirates", "Giants", "Rockets", "Comets", "Stars", "Bulls", "Colts", "Rams", "Falcons", "Panthers", "Cougars", "Jets", "Red Birds", "Blue Caps", "White Caps", "Senators", "Rangers", "Royals", "Cubs", "Braves", "Saints", "Raiders", "Storm", "Thunder", "Bruins", "Flames", "Islanders", "Pilots", "Miners", "Sailors", "Twins"};
+  static constexpr const char* kEvents[] = {"World Cup", "Olympic Games", "Davis Cup", "European Cup", "Cup Winners' Cup", "World Series", "Tour", "World Championship", "Asian Games", "Nations Cup", "Masters", "Film Festival", "Champions League", "Olympics", "Super League", "Easter", "Christmas"};
+  static constexpr const char* kMonths[] = {"January", "February", "March", "April", "May", "June", "July", "Aug", "Sept", "October", "Nov", "Dec"};
 
   const NameLists& lists_;
   Random& random_;
+  std::map<std::string, std::string> slots_;
 };
 
-// Forms of a newswire that running text of the training sets lacks. {…} as LineMaker says.
-constexpr std::string_view kMadeLines[] = {
-    "{T} {D}", "{T}, March {N} -", "{T}, {C} -- Officials met on Monday.", "-- {T} newsroom", "{P}", "By {P} and {P}",
-    "{T} (AP) --", "{S} {N} {S} {N}", "{S} {N} {S} {N} (halftime {N}-{N})", "{C} {N} {C} {N}", "{N}. {P} ({C}) {N}:{M}.{M}",
-    "{P} ({C}) beat {P} ({C}) {N}-{N} {N}-{N}", "{N}. {P} {C} {M}", "Scorers: {F} ({M}th minute), {F} ({M}th)",
-    "{S} {M} {N} {N} {N} {M} {M}", "{S} at {S}", "{S} vs. {S}", "{C}: {I}, {I}, {I}", "{F} c {F} b {F} {M}",
-    "{F} lbw b {F} {N}", "{F} not out {M}", "Bowling: {F} {M}-{N}-{M}-{N}, {F} {N}-{N}-{M}-{N}", "{P}, {C}, {M}", "{M} {P} ({C}), {P} ({C})",
-    "Attendance: {M}00", "{S} beat {S} {N}-{N} on Saturday after {P} scored twice.",
-    "{C} beat {C} {N}-{N} in a friendly in {T} on Tuesday.", "{S} striker {P} signed for {S} for three million pounds.",
-    "SOCCER - {C} BEAT {C} {N}-{N}.", "TENNIS - {F} BEATS {F} IN FINAL.", "SOCCER - {S} SIGN {P}.", "{C} PRESIDENT {F} TO VISIT {C}.",
-    "{O} says profit rose in first half.", "{O} said on Friday it would sell its unit in {C} to {O}.",
-    "Shares in {O} fell {N} percent after {O} cut its rating, said {P}, an analyst at {O}.",
-    "{C} calls for talks with {C}.", "{C}'s {F} says he will resign.", "{C} and {C} sign border accord in {T}.",
-    "{F}, who beat {F} in {T} last week, will play {F} next.", "{P} of {C} won the race ahead of {P} and {C}'s {P}.",
-    "{C} 's foreign minister {P} met {F} in {T}.", "Police in {T}, {R}, said the suspect fled to {C}.",
-    "RESULTS FROM {T} ON SUNDAY:", "{C} {M} all out ({F} {M}, {F} {M}; {F} {N}-{M})", "{P}, who plays for {S}, is out for {N} weeks.",
-    "{S} coach {P} said {F} would play against {S}.", "The {C} government said {P} had arrived in {T} from {R}.",
-    "{N} {P} ({S})", "{N}. {S} {M} {M} {M} {M}", "{T} shares closed lower.", "{F} said {C} would not yield to {C}.",
-};
+// The stories of a file of patterns.
+std::vector<std::vector<std::string>> ReadPatterns(const std::string& path) {
+  std::vector<std::vector<std::string>> stories(1);
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with('#')) continue;
+    if (!line.empty()) stories.back().push_back(line);
+    else if (!stories.back().empty()) stories.emplace_back();
+  }
+  if (stories.back().empty()) stories.pop_back();
+  return stories;
+}
 
-std::vector<Example> MadeExamples(const NameLists& lists, Random& random, int count) {
+std::vector<Example> MadeExamples(const std::string& path, const NameLists& lists, Random& random, int count) {
   std::vector<Example> made;
+  const auto stories = ReadPatterns(path);
   LineMaker maker(lists, random);
-  for (int i = 0; i < count; ++i) {
-    Example example{"made", "made-" + std::to_string(i), {}, {}};
-    for (int line = 0; line < 8;) {
-      const std::string_view pattern = kMadeLines[Pick(random, std::size(kMadeLines))];
-      const size_t repeat = pattern.size() < 40 ? 1 + Pick(random, 3) : 1;
-      for (size_t k = 0; k < repeat; ++k, ++line) maker.Append(pattern, example);
-    }
-    made.push_back(std::move(example));
+  for (int i = 0; i < count && !stories.empty(); ++i) {
+    made.push_back(maker.Story(stories[static_cast<size_t>(i) % stories.size()], "made-" + std::to_string(i)));
   }
   return made;
 }
@@ -461,6 +558,7 @@ class Trainer {
 };
 
 struct Settings {
+  std::string patterns = "apps/train/made_lines.txt";
   int exchanged = 3, made = 400, epochs = 12;
   float rate = 0.15f, decay = 0.995f, threshold = 0.03f;
 };
@@ -478,7 +576,7 @@ std::string TrainModel(const std::vector<Example>& examples, const Settings& set
       AddInstances(i == 0 ? Upper(other, random, 0.2) : other, vocabulary, instances, random, 0);
     }
   }
-  for (const Example& example : MadeExamples(lists, random, settings.made)) {
+  for (const Example& example : MadeExamples(settings.patterns, lists, random, settings.made)) {
     AddInstances(Upper(example, random, 0.1), vocabulary, instances, random, 0);
   }
   std::cerr << instances.size() << " stretches, " << vocabulary.size() << " features\n";
@@ -496,19 +594,32 @@ struct Counts {
   double F1() const { return gold + found == 0 ? 0 : 2.0 * right / (gold + found); }
 };
 
-void Judge(const Example& example, const NameModel& model, std::map<std::string, Counts>& counts) {
+void Show(const char* what, Span span, Kind kind, const Example& example) {
+  const size_t begin = span.begin > 40 ? span.begin - 40 : 0;
+  std::string around = example.text.substr(begin, span.end + 40 - begin);
+  std::replace(around.begin(), around.end(), '\n', '|');
+  std::cout << what << ' ' << kKindNames[static_cast<size_t>(kind)] << " [" << span.In(example.text) << "] " << around << '\n';
+}
+
+void Judge(const Example& example, const NameModel& model, std::map<std::string, Counts>& counts, bool show = false) {
   const Document document = Tokenized(example);
   const NameFeatures features(document);
   const std::vector<NameLabel> labels = TagNames(document, features, model);
   std::vector<std::pair<Span, Kind>> found;
-  for (size_t i = 0; i < labels.size(); ++i) {
-    if (labels[i] == kOut) continue;
-    const Kind kind = static_cast<Kind>((labels[i] - 1) / 2);
-    if (labels[i] % 2 == 1) found.push_back({document.tokens[i].span, kind});
-    else if (!found.empty()) found.back().first.end = document.tokens[i].span.end;
+  for (const NameMention& name : NamesFromLabels(document, features, labels)) {
+    static constexpr Kind kKinds[] = {Kind::kPer, Kind::kOrg, Kind::kLoc, Kind::kLoc, Kind::kOther};
+    found.push_back({SpanOf(document, name.first, name.end), kKinds[static_cast<size_t>(name.type)]});
   }
-  Counts& count = counts[example.set];
-  for (const GoldSpan& one : example.gold) count.gold += one.kind < Kind::kOther;
+  const auto count = [&](Kind kind) -> std::array<Counts*, 2> {
+    return {&counts[example.set], &counts[example.set + " " + std::string(kKindNames[static_cast<size_t>(kind)])]};
+  };
+  for (const GoldSpan& one : example.gold) {
+    if (one.kind < Kind::kOther) for (Counts* each : count(one.kind)) ++each->gold;
+  }
+  for (const GoldSpan& one : example.gold) {
+    const auto same = [&](const auto& f) { return f.first == one.span && f.second == one.kind; };
+    if (show && one.kind < Kind::kOther && std::none_of(found.begin(), found.end(), same)) Show("missed", one.span, one.kind, example);
+  }
   for (const auto& [span, kind] : found) {
     if (kind == Kind::kOther) continue;
     bool right = false, ignored = false;
@@ -516,8 +627,17 @@ void Judge(const Example& example, const NameModel& model, std::map<std::string,
       right = right || (one.kind == kind && one.span == span);
       ignored = ignored || (one.kind >= Kind::kOther && one.span.Contains(span));
     }
-    count.right += right;
-    count.found += right || !ignored;
+    if (show && !right && !ignored) Show("false", span, kind, example);
+    for (Counts* each : count(kind)) {
+      each->right += right;
+      each->found += right || !ignored;
+    }
+  }
+}
+
+void Print(const std::map<std::string, Counts>& counts) {
+  for (const auto& [set, count] : counts) {
+    std::cout << set << " gold " << count.gold << " found " << count.found << " right " << count.right << " F1 " << count.F1() << '\n';
   }
 }
 
@@ -534,9 +654,7 @@ int Folds(const std::vector<Example>& examples, int folds, const Settings& setti
     const NameModel model(bytes);
     for (const Example* example : held) Judge(*example, model, counts);
   }
-  for (const auto& [set, count] : counts) {
-    std::cout << set << " gold " << count.gold << " found " << count.found << " right " << count.right << " F1 " << count.F1() << '\n';
-  }
+  Print(counts);
   return 0;
 }
 
@@ -544,13 +662,17 @@ int Main(int argc, char** argv) {
   Settings settings;
   std::vector<std::string> words(argv + 1, argv + argc);
   int folds = 0;
-  std::vector<std::string> paths;
+  bool show = false;
+  std::vector<std::string> paths, tests;
   for (size_t i = 0; i < words.size(); ++i) {
     const auto number = [&] { return std::stod(words[++i]); };
     if (words[i] == "--folds") folds = static_cast<int>(number());
+    else if (words[i] == "--errors") show = true;
+    else if (words[i] == "--test") tests.push_back(words[++i]);
     else if (words[i] == "--epochs") settings.epochs = static_cast<int>(number());
     else if (words[i] == "--exchanged") settings.exchanged = static_cast<int>(number());
     else if (words[i] == "--made") settings.made = static_cast<int>(number());
+    else if (words[i] == "--patterns") settings.patterns = words[++i];
     else if (words[i] == "--rate") settings.rate = static_cast<float>(number());
     else if (words[i] == "--decay") settings.decay = static_cast<float>(number());
     else if (words[i] == "--threshold") settings.threshold = static_cast<float>(number());
@@ -565,8 +687,14 @@ int Main(int argc, char** argv) {
     for (Example& example : ReadExamples(paths[i])) examples.push_back(std::move(example));
   }
   if (folds > 0) return Folds(examples, folds, settings);
+  const std::string bytes = TrainModel(examples, settings);
   std::ofstream out(paths[0], std::ios::binary);
-  out << TrainModel(examples, settings);
+  out << bytes;
+  std::map<std::string, Counts> counts;
+  for (const std::string& path : tests) {
+    for (const Example& example : ReadExamples(path)) Judge(example, NameModel(bytes), counts, show);
+  }
+  Print(counts);
   return out.good() ? 0 : 1;
 }
 
