@@ -17,11 +17,13 @@
 #include <iterator>
 #include <map>
 #include <random>
+#include <sstream>
 #include <unordered_map>
 
 #include "base/ascii.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "ingest/ingest.h"
 #include "names/features.h"
 #include "names/mentions.h"
 #include "names/tagger.h"
@@ -171,7 +173,8 @@ class LineMaker {
       for (size_t i = 0; i < times; ++i) {
         const size_t begin = out.text.size();
         Append(std::string_view(pattern).substr(repeat ? 1 : capitals ? 2 : 0), out);
-        if (capitals && Chance(random_, 0.8)) std::transform(out.text.begin() + static_cast<ptrdiff_t>(begin), out.text.end(), out.text.begin() + static_cast<ptrdiff_t>(begin), ToUpper);
+        if (!capitals || Chance(random_, 0.2)) continue;
+        for (size_t at = begin; at < out.text.size(); ++at) out.text[at] = ToUpper(out.text[at]);
       }
     }
     return out;
@@ -357,11 +360,12 @@ class Vocabulary {
   std::vector<uint64_t> hashes_;
 };
 
+// As the program reads a plain-text report.
 Document Tokenized(const Example& example) {
-  Document document;
-  document.id = example.id;
-  document.text = example.text;
-  document.language = "en";
+  std::istringstream bytes(example.text);
+  auto reading = ReportReader("report.txt", bytes, {}).Next();
+  if (!reading || !*reading || (*reading)->text != example.text) return Document();
+  Document document = std::move(reading->value());
   FindTokens(document);
   return document;
 }

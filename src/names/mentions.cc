@@ -53,6 +53,7 @@ class Builder {
     TrimEnds(name);
     if (name.first >= name.end) return;
     SetCountry(name);
+    if (name.type == ActorType::kOther && IsAdjective(name)) return;
     names_.push_back(name);
   }
 
@@ -85,6 +86,13 @@ class Builder {
     }
     name.capital = name.type == ActorType::kPlace && (bits & kCapitalName);
     name.seat = (bits & kSeatName) != 0;
+  }
+
+  // "Norlandic" is no name of anything.
+  bool IsAdjective(const NameMention& name) const {
+    uint32_t bits = kDemonym;
+    for (Index i = name.first; i < name.end; ++i) bits &= features_.NameBits(i) ? features_.NameBits(i) : features_.Type(i).bits;
+    return bits != 0;
   }
 
   // One spelling of two words or more is one thing throughout a report: the type most of its mentions have.

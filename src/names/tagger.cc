@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "text/data.h"
+#include "base/data.h"
 
 namespace synoptic {
 namespace {
