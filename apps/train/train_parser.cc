@@ -1,0 +1,4 @@
+#include "train_text.h"
+namespace synoptic {
+std::string TrainParser(const std::vector<std::string>&, const std::vector<std::string>&) { return {}; }
+}
