@@ -25,6 +25,7 @@ struct ReportOptions {
 void AddAnnotate(CLI::App& app, Session& session);
 void AddCompare(CLI::App& app, Session& session);
 void AddQuotes(CLI::App& app, Session& session);
+void AddCluster(CLI::App& app, Session& session);
 void AddNames(CLI::App& app, Session& session);
 void AddCode(CLI::App& app, Session& session);
 void AddRelate(CLI::App& app, Session& session);

@@ -18,6 +18,7 @@ int Run(int argc, char** argv) {
   AddLedger(app, session);
   AddQuotes(app, session);
   AddAnnotate(app, session);
+  AddCluster(app, session);
   AddNames(app, session);
   AddRelate(app, session);
   AddCode(app, session);

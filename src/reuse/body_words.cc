@@ -1,7 +1,6 @@
 #include "reuse/body_words.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/ascii.h"
 #include "base/hash.h"
@@ -68,23 +67,6 @@ void MarkQuoted(const std::vector<Span>& quotations, std::vector<LightWord>& wor
       word.flags |= LightWord::kQuoted;
     }
   }
-}
-
-// The body, sections that follow each other as one: a sentence may run over the end of a line.
-void CutBody(const Document& report, std::vector<LightWord>& words) {
-  if (report.sections.empty()) {
-    return CutLightWords(report.text, {0, static_cast<uint32_t>(report.text.size())}, words);
-  }
-  std::optional<Span> open;
-  for (const Section& section : report.sections) {
-    if (section.kind == SectionKind::kBody) {
-      open = open ? open->Cover(section.span) : section.span;
-    } else if (open) {
-      CutLightWords(report.text, *open, words);
-      open.reset();
-    }
-  }
-  if (open) CutLightWords(report.text, *open, words);
 }
 
 void FindSentences(BodyWords& wording) {
@@ -165,7 +147,7 @@ uint32_t SeedHash(const std::vector<LightWord>& words, uint32_t at) {
 
 BodyWords ReadBodyWords(const Document& report) {
   BodyWords wording;
-  CutBody(report, wording.words);
+  wording.words = CutReport(report, false);
   MarkNames(wording.words);
   MarkQuoted(Quotations(report), wording.words);
   FindSentences(wording);

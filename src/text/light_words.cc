@@ -286,6 +286,28 @@ void CutLightWords(std::string_view text, Span part, std::vector<LightWord>& wor
   Cutter(text, part, words).Run();
 }
 
+std::vector<LightWord> CutReport(const Document& report, bool with_headline) {
+  std::vector<LightWord> words;
+  if (report.sections.empty()) {
+    CutLightWords(report.text, {0, static_cast<uint32_t>(report.text.size())}, words);
+    return words;
+  }
+  Span open;
+  SectionKind last = SectionKind::kBoilerplate;
+  for (const Section& section : report.sections) {
+    if (section.kind != last) {
+      CutLightWords(report.text, open, words);
+      open = {};
+    }
+    last = section.kind;
+    const bool headline = with_headline && last == SectionKind::kHeadline;
+    if (last != SectionKind::kBody && !headline) continue;
+    open = open.empty() ? section.span : open.Cover(section.span);
+  }
+  CutLightWords(report.text, open, words);
+  return words;
+}
+
 void MarkNames(std::vector<LightWord>& words) {
   constexpr uint8_t kNoName = LightWord::kFunction | LightWord::kNumber | LightWord::kDate;
   std::vector<uint32_t> names;

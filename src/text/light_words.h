@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "doc/span.h"
+#include "doc/document.h"
 
 namespace synoptic {
 
@@ -43,6 +43,10 @@ struct LightWord {
 // Appends the words of `text` within `part`. Total, linear. Valid UTF-8 expected; other bytes count
 // as letters.
 void CutLightWords(std::string_view text, Span part, std::vector<LightWord>& words);
+
+// The words of a report's body and, if asked, of its headline; sections that follow each other are
+// cut as one, since a sentence may run over the end of a line. All of a text that has no sections.
+std::vector<LightWord> CutReport(const Document& report, bool with_headline);
 
 // Sets kName over all words of one report; call once when all parts are cut.
 void MarkNames(std::vector<LightWord>& words);

@@ -1,0 +1,36 @@
+// Terms: what a report is about, as counted words.
+#ifndef SYNOPTIC_STORIES_TERMS_H_
+#define SYNOPTIC_STORIES_TERMS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "doc/document.h"
+
+namespace synoptic {
+
+struct Term {
+  uint32_t stem = 0;
+  uint16_t count = 0;
+  bool name = false;  // a name or figure
+  bool operator==(const Term&) const = default;
+};
+
+inline constexpr size_t kMaxTerms = 200;  // a report keeps those that say most
+
+struct ReportTerms {
+  std::string id;
+  std::string headline;  // empty if it has none
+  std::optional<Moment> published;
+  bool sure = false;  // `published` comes from metadata; a date found in the text moves no clock
+  std::vector<Term> terms;  // by stem, unique
+};
+
+// Words of body, headline and title but for function words. Pure, thread-safe, linear.
+ReportTerms ReadTerms(const Document& report);
+
+}  // namespace synoptic
+
+#endif  // SYNOPTIC_STORIES_TERMS_H_
