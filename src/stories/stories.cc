@@ -147,7 +147,11 @@ void StoryIndex::Add(ReportTerms terms) {
   const bool due = state.added >= std::max<uint64_t>(kDue, state.live.size() / 2) ||
                    state.live.size() >= state.options.max_live;
   if (later || due) Settle();
-  if (later) state.clock = day;
+  if (later) {  // what the new day leaves behind is no neighbour of this report
+    state.clock = day;
+    LetGo(state, false);
+    IndexLive(state);
+  }
   state.statistics.Count(terms.terms);
   LiveReport report;
   report.number = state.next_report++;
