@@ -17,7 +17,8 @@ namespace synoptic {
 // `publishers`: rows in the form of data/publishers.tsv that win over those shipped.
 //
 // Pure and thread-safe; the answer does not depend on the order of reports but for the indices in
-// it. Cost: all pairs up to 64 reports; beyond, pairs that ReuseIndex proposes.
+// it. Cost: all
+// pairs, each linear in its two texts but for sorting.
 Lineage FindLineage(std::span<const Document> reports, std::string_view publishers = {});
 
 }  // namespace synoptic
