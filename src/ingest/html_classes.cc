@@ -1,0 +1,79 @@
+#include "ingest/html_classes.h"
+
+#include <string>
+#include <unordered_map>
+
+#include "base/ascii.h"
+#include "base/hash.h"
+#include "text/lexicon.h"
+
+namespace synoptic {
+namespace {
+
+constexpr size_t kLongestPhrase = 4;  // words
+constexpr size_t kLongestName = 300;  // bytes; generated class lists go on for kilobytes
+
+using Table = std::unordered_map<std::string, uint8_t, StringHash, std::equal_to<>>;
+
+const Table& Classes() {
+  static const Table* const table = [] {
+    auto* kinds = new Table;
+    static const Lexicon lexicon = Lexicon::Load("web/classes.tsv");
+    for (const auto& row : lexicon.rows()) {
+      const uint8_t kind = row[1] == "body"     ? kBodyPart
+                           : row[1] == "lead"   ? kLeadPart
+                           : row[1] == "author" ? kAuthorPart
+                           : row[1] == "date"   ? kDatePart
+                                                : kDropPart;
+      (*kinds)[std::string(row[0])] |= kind;
+    }
+    return kinds;
+  }();
+  return *table;
+}
+
+// Words in lower case with single spaces between; `|` between classes.
+std::string CutWords(std::string_view name) {
+  std::string words;
+  char before = ' ';
+  for (const char c : name.substr(0, kLongestName)) {
+    if (IsSpace(c)) {
+      if (!words.empty()) words += " | ";
+    } else if (!IsAlpha(c) && (c & 0x80) == 0) {
+      words += ' ';
+    } else {
+      if (IsUpper(c) && IsLower(before)) words += ' ';
+      words += ToLower(c);
+    }
+    before = c;
+  }
+  return words;
+}
+
+}  // namespace
+
+uint8_t KindsOfName(std::string_view name) {
+  if (name.empty()) return 0;
+  const std::string words = CutWords(name);
+  uint8_t kinds = 0;
+  size_t starts[64];
+  size_t count = 0;
+  std::string clean;
+  clean.reserve(words.size());
+  for (const std::string_view word : Split(words, ' ')) {
+    if (word.empty() || count == std::size(starts)) continue;
+    if (!clean.empty()) clean += ' ';
+    starts[count++] = clean.size();
+    clean += word;
+  }
+  for (size_t first = 0; first < count; ++first) {
+    for (size_t last = first; last < count && last < first + kLongestPhrase; ++last) {
+      const size_t end = last + 1 < count ? starts[last + 1] - 1 : clean.size();
+      const auto found = Classes().find(std::string_view(clean).substr(starts[first], end - starts[first]));
+      if (found != Classes().end()) kinds |= found->second;
+    }
+  }
+  return kinds;
+}
+
+}  // namespace synoptic

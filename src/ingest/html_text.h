@@ -1,0 +1,28 @@
+// The text of the article on a page.
+#ifndef SYNOPTIC_INGEST_HTML_TEXT_H_
+#define SYNOPTIC_INGEST_HTML_TEXT_H_
+
+#include <string>
+#include <vector>
+
+#include "ingest/html_tree.h"
+
+namespace synoptic {
+
+// One paragraph, heading, list item, quotation or table row, white space squeezed.
+struct Block {
+  std::string text;
+  bool heading = false;
+};
+
+// Paragraphs of the article in order; empty where the page has none. `title` is left out where it stands as a
+// heading. Linear in the page.
+//
+// Paragraphs are weighed by their words outside links; their weight goes to the elements around them, less the
+// farther out (the idea of Arc90's Readability, 2009), more where an element calls itself the article; the heaviest
+// element gives its paragraphs, without the parts that are named or shaped like furniture.
+std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title);
+
+}  // namespace synoptic
+
+#endif  // SYNOPTIC_INGEST_HTML_TEXT_H_
