@@ -26,6 +26,7 @@ void AddAnnotate(CLI::App& app, Session& session);
 void AddCompare(CLI::App& app, Session& session);
 void AddQuotes(CLI::App& app, Session& session);
 void AddCluster(CLI::App& app, Session& session);
+void AddExtract(CLI::App& app, Session& session);
 void AddNames(CLI::App& app, Session& session);
 void AddCode(CLI::App& app, Session& session);
 void AddRelate(CLI::App& app, Session& session);

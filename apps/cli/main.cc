@@ -19,6 +19,7 @@ int Run(int argc, char** argv) {
   AddQuotes(app, session);
   AddAnnotate(app, session);
   AddCluster(app, session);
+  AddExtract(app, session);
   AddNames(app, session);
   AddRelate(app, session);
   AddCode(app, session);

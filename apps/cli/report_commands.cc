@@ -4,6 +4,7 @@
 #include "doc/json.h"
 #include "doc/web_annotation.h"
 #include "engine/engine.h"
+#include "engine/in_order.h"
 #include "inputs.h"
 #include "show/show.h"
 
@@ -34,7 +35,7 @@ void RunAnnotate(const AnnotateOptions& options, Session& session) {
     session.Progress("reports annotated");
     session.Print(text);
   };
-  ForEachReport([&] { return inputs.Next(); }, render, write, options.threads);
+  InOrder<Document>([&] { return inputs.Next(); }, render, write, options.threads);
 }
 
 struct CompareOptions : ReportOptions {

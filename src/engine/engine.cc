@@ -1,13 +1,9 @@
 #include "engine/engine.h"
 
-#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for_each.h>
-#include <oneapi/tbb/parallel_pipeline.h>
-
-#include <memory>
-#include <thread>
 
 #include "collate/collate.h"
+#include "engine/in_order.h"
 #include "engine/order.h"
 #include "ledger/ledger.h"
 #include "names/names.h"
@@ -19,27 +15,6 @@
 #include "times/times.h"
 
 namespace synoptic {
-namespace {
-
-namespace tbb = oneapi::tbb;
-
-constexpr size_t kReportsPerThread = 8;  // in flight at once
-
-class ThreadLimit {
- public:
-  explicit ThreadLimit(int threads)
-      : threads_(threads > 0 ? static_cast<size_t>(threads)
-                             : std::max(1u, std::thread::hardware_concurrency())),
-        limit_(tbb::global_control::max_allowed_parallelism, threads_) {}
-  size_t threads() const { return threads_; }
-
- private:
-  size_t threads_;
-  tbb::global_control limit_;
-};
-
-}  // namespace
-
 void Annotate(Document& report) {
   FindTokens(report);
   FindNames(report);
@@ -69,26 +44,7 @@ Comparison Compare(std::vector<Document>& reports) {
 
 void AnnotateAll(std::span<Document> reports, int threads) {
   const ThreadLimit limit(threads);
-  tbb::parallel_for_each(reports.begin(), reports.end(), Annotate);
-}
-
-void ForEachReport(const std::function<std::optional<Document>()>& next,
-                   const std::function<std::string(Document&)>& work,
-                   const std::function<void(std::string)>& write, int threads) {
-  const ThreadLimit limit(threads);
-  const auto take = [&](tbb::flow_control& control) -> std::shared_ptr<Document> {
-    if (auto report = next()) return std::make_shared<Document>(std::move(*report));
-    control.stop();
-    return nullptr;
-  };
-  const auto in_order = tbb::filter_mode::serial_in_order;
-  tbb::parallel_pipeline(
-      limit.threads() * kReportsPerThread,
-      tbb::make_filter<void, std::shared_ptr<Document>>(in_order, take) &
-          tbb::make_filter<std::shared_ptr<Document>, std::string>(
-              tbb::filter_mode::parallel,
-              [&](const std::shared_ptr<Document>& report) { return work(*report); }) &
-          tbb::make_filter<std::string, void>(in_order, write));
+  oneapi::tbb::parallel_for_each(reports.begin(), reports.end(), Annotate);
 }
 
 }  // namespace synoptic

@@ -3,10 +3,7 @@
 #ifndef SYNOPTIC_ENGINE_ENGINE_H_
 #define SYNOPTIC_ENGINE_ENGINE_H_
 
-#include <functional>
-#include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "doc/document.h"
@@ -16,13 +13,6 @@ namespace synoptic {
 
 // Adds every annotation to one report as ingest left it. Pure and thread-safe.
 void Annotate(Document& report);
-
-// Takes reports from `next` until it gives none, does `work` on each on at most `threads` threads
-// (0: the cores there are), and hands what work returned to `write` in the order taken. `next` and
-// `write` are called by one thread at a time. Holds a bounded number of reports at once.
-void ForEachReport(const std::function<std::optional<Document>()>& next,
-                   const std::function<std::string(Document&)>& work,
-                   const std::function<void(std::string)>& write, int threads);
 
 // Annotates all of `reports`, in parallel.
 void AnnotateAll(std::span<Document> reports, int threads);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kSmallShare = 0.4;   // a part named furniture that holds more of the page's words is kept
 constexpr size_t kLongParagraph = 8;  // words; shorter ones weigh nothing
-constexpr double kFade = 0.55;        // of a paragraph's weight that reaches the next element out
+constexpr double kFade = 0.87;        // of a paragraph's weight that reaches the next element out
 constexpr double kBodyBonus = 1.6;    // for an element that calls itself the article
 constexpr double kMaxLinkShare = 0.55;
 
@@ -22,17 +22,17 @@ enum class Shape : uint8_t { kInline, kBlock, kParagraph, kHeading, kItem, kDrop
 Shape ShapeOf(std::string_view tag) {
   static const std::unordered_map<std::string_view, Shape> kShapes = [] {
     std::unordered_map<std::string_view, Shape> shapes;
-    for (const auto tag : {"p", "blockquote", "pre", "td", "th", "dd", "dt", "q"}) shapes[tag] = Shape::kParagraph;
-    for (const auto tag : {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}) shapes[tag] = Shape::kHeading;
-    for (const auto tag : {"div", "section", "article", "main", "body", "html", "table", "tbody", "tr", "ul", "ol", "dl",
+    for (const auto name : {"p", "blockquote", "pre", "td", "th", "dd", "dt", "q"}) shapes[name] = Shape::kParagraph;
+    for (const auto name : {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}) shapes[name] = Shape::kHeading;
+    for (const auto name : {"div", "section", "article", "main", "body", "html", "table", "tbody", "tr", "ul", "ol", "dl",
                            "header", "center", "details", "figure", "fieldset", "address", "hgroup"}) {
-      shapes[tag] = Shape::kBlock;
+      shapes[name] = Shape::kBlock;
     }
     shapes["li"] = Shape::kItem;
-    for (const auto tag : {"script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select",
+    for (const auto name : {"script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select",
                            "textarea", "input", "label", "iframe", "object", "svg", "canvas", "video", "audio", "figcaption",
                            "menu", "dialog", "head", "map", "applet", "embed"}) {
-      shapes[tag] = Shape::kDrop;
+      shapes[name] = Shape::kDrop;
     }
     return shapes;
   }();
@@ -51,14 +51,22 @@ struct Piece {
   double link_share() const { return words ? static_cast<double>(linked) / words : 0; }
 };
 
+// Scripts that write without spaces have about a word every two characters; theirs are three bytes and begin with
+// 0xE3 to 0xED (kana, ideographs, Hangul).
+bool IsUnspaced(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0xE3 && byte <= 0xED;
+}
+
 uint32_t CountWords(std::string_view text) {
-  uint32_t words = 0;
+  uint32_t words = 0, unspaced = 0;
   bool inside = false;
   for (const char c : text) {
     words += !IsSpace(c) && !inside;
     inside = !IsSpace(c);
+    unspaced += IsUnspaced(c);
   }
-  return words;
+  return words + unspaced / 2;
 }
 
 bool IsHidden(const Node* element) {
@@ -163,6 +171,10 @@ class Cutter {
       }
       space_ = false;
       piece_.text += text[at];
+      if (IsUnspaced(text[at]) && ++unspaced_ % 2 == 0) {
+        ++piece_.words;
+        piece_.linked += current_.linked;
+      }
     }
     if (!piece_.text.empty() && !piece_.element) {
       piece_.element = current_.block;
@@ -187,13 +199,14 @@ class Cutter {
   Piece piece_;
   State current_;
   bool space_ = false;
+  uint32_t unspaced_ = 0;
 };
 
 double Weight(const Piece& piece) {
   if (piece.words < kLongParagraph || piece.shape == Shape::kHeading) return 0;
   if (piece.link_share() > kMaxLinkShare) return 0;
   const double words = piece.words - piece.linked;
-  const bool sentence = piece.text.find_first_of(".!?") != std::string::npos || piece.words > 20;
+  const bool sentence = piece.text.find_first_of(".!?") != std::string::npos || piece.text.find("。") != std::string::npos || piece.words > 20;
   const double kind = piece.shape == Shape::kParagraph ? 1 : piece.shape == Shape::kItem ? 0.5 : 0.7;
   return words * kind * (sentence ? 1 : 0.4);
 }
