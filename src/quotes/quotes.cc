@@ -195,7 +195,25 @@ class Collector {
     }
   }
 
+  // Content of two quotes may nest and never cross: what begins inside another's span ends there.
+  void Uncross() {
+    std::vector<Span*> spans;
+    for (Quote& quote : document_.quotes) {
+      for (Span& part : quote.content) spans.push_back(&part);
+    }
+    std::stable_sort(spans.begin(), spans.end(), [](const Span* a, const Span* b) {
+      return a->begin != b->begin ? a->begin < b->begin : a->end > b->end;
+    });
+    std::vector<uint32_t> ends;
+    for (Span* span : spans) {
+      while (!ends.empty() && ends.back() <= span->begin) ends.pop_back();
+      if (!ends.empty() && span->end > ends.back()) span->end = ends.back();
+      ends.push_back(span->end);
+    }
+  }
+
   void Finish() {
+    Uncross();
     std::stable_sort(document_.quotes.begin(), document_.quotes.end(), [](const Quote& a, const Quote& b) {
       return a.content[0].begin != b.content[0].begin ? a.content[0].begin < b.content[0].begin
                                                       : a.content[0].end > b.content[0].end;

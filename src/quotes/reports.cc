@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "quotes/linear.h"
+
 namespace synoptic {
 namespace {
 
@@ -309,6 +311,10 @@ std::optional<Reported> ReportAt(const Syntax& syntax, Index token, Words limit)
   if (one.pos != Upos::kVerb) return std::nullopt;
   const CueEntry* entry = FindCueVerb(syntax.document(), token);
   if (entry == nullptr) return std::nullopt;
+  const Index sentence = syntax.SentenceOf(token);
+  if (!syntax.document().sentences[static_cast<size_t>(sentence)].parsed) {
+    return LinearReport(syntax, token, *entry, limit);
+  }
   return VerbReport(syntax, token, *entry, limit).Find();
 }
 
