@@ -180,7 +180,7 @@ class LineageFigure {
 
   void WriteGroups(Html& html) {
     for (const Group& group : groups_) {
-      const bool known = group.origin != kNone && view_.origins()[static_cast<size_t>(group.origin)]->known;
+      const bool known = view_.Named(group.origin);
       html << "<rect class=\"" << (known ? Markup("bx") : Markup("bx u")) << "\" x=\"1\" y=\"" << group.top + 2 << "\" width=\""
            << frame_.width - 2 << "\" height=\"" << group.bottom - group.top - 4 << "\" rx=\"3\"/><text class=\"i\" x=\"10\" y=\""
            << group.top + kRow / 2 + 5 << "\">" << Words{view_.OriginMark(group.origin)} << "</text>";
@@ -242,8 +242,7 @@ class LineageFigure {
 
   void WriteNode(Index report, Html& html) {
     const Node& node = At(report);
-    const Index origin = view_.OriginOf(report);
-    const bool known = origin != kNone && view_.origins()[static_cast<size_t>(origin)]->known;
+    const bool known = view_.Named(view_.OriginOf(report));
     const double x = node.x + kNode + 7;
     html << "<a" << Attribute{"href", "#col-" + view_.Siglum(report)}
          << Attribute{"aria-label", view_.Name(report) + ", " + node.meta + ": open the report"} << "><circle class=\""

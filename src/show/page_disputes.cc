@@ -40,9 +40,8 @@ std::vector<Bundle> BundlesOf(const View& view, const Position& position) {
   for (const FindingReading* reading : position.readings) {
     const Index origin = view.OriginOf(reading->report);
     const auto same = std::find_if(bundles.begin(), bundles.end(), [&](const Bundle& bundle) {
-      return origin != kNone && view.OriginOf(bundle.first->report) == origin &&
-             bundle.first->attributed_to == reading->attributed_to &&
-             view.origins()[static_cast<size_t>(origin)]->known;
+      return view.Counts(origin) && view.OriginOf(bundle.first->report) == origin &&
+             bundle.first->attributed_to == reading->attributed_to;
     });
     if (same == bundles.end()) {
       bundles.push_back({reading, {WordsOf(*reading)}});

@@ -18,7 +18,7 @@ void WriteLegend(Html& html) {
           "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><path class=\"e3\" d=\"M0 7H36\"/><path class=\"e3i\" d=\"M0 7H36\"/><path class=\"e3c\" d=\"M0 7H36\"/></svg>update of the same dispatch</span>"
           "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><path class=\"e4\" d=\"M0 7H36\"/></svg>both from a text not read here</span>"
           "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><rect class=\"bx\" x=\"1\" y=\"1\" width=\"34\" height=\"12\" rx=\"2\"/></svg>one origin</span>"
-          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><rect class=\"bx u\" x=\"1\" y=\"1\" width=\"34\" height=\"12\" rx=\"2\"/></svg>origin unknown</span>"
+          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><rect class=\"bx u\" x=\"1\" y=\"1\" width=\"34\" height=\"12\" rx=\"2\"/></svg>source not named</span>"
           "<span>The wider the line, the more of the later report’s words.</span></figcaption>";
 }
 

@@ -11,20 +11,16 @@ namespace {
 constexpr size_t kMostColumns = 8;  // origins that still have a column of their own
 
 struct Columns {
-  std::vector<Index> known;
+  std::vector<Index> counted;
   bool unknown = false;
-  bool drawn() const { return known.size() + unknown <= kMostColumns; }
-  size_t count() const { return drawn() ? known.size() + unknown : 0; }
+  bool drawn() const { return counted.size() + unknown <= kMostColumns; }
+  size_t count() const { return drawn() ? counted.size() + unknown : 0; }
 };
-
-bool IsKnown(const View& view, Index origin) {
-  return origin != kNone && view.origins()[static_cast<size_t>(origin)]->known;
-}
 
 Columns ColumnsOf(const View& view) {
   Columns columns;
-  for (size_t i = 0; i < view.known_origins(); ++i) columns.known.push_back(static_cast<Index>(i));
-  for (const Index report : view.order()) columns.unknown |= !IsKnown(view, view.OriginOf(report));
+  for (size_t i = 0; i < view.counted_origins(); ++i) columns.counted.push_back(static_cast<Index>(i));
+  for (const Index report : view.order()) columns.unknown |= !view.Counts(view.OriginOf(report));
   return columns;
 }
 
@@ -32,7 +28,7 @@ void WriteTableHead(const View& view, const Columns& columns, Html& html) {
   html << "<table class=\"mx\" style=\"--o:" << columns.count()
        << "\"><thead><tr><th scope=\"col\"><span class=\"vh\">Independent origins</span></th>";
   if (columns.drawn()) {
-    for (const Index origin : columns.known) {
+    for (const Index origin : columns.counted) {
       html << "<th class=\"o\" scope=\"col\"><abbr" << Attribute{"title", view.OriginName(origin)} << ">"
            << Words{view.OriginMark(origin)} << "</abbr></th>";
     }
@@ -48,7 +44,7 @@ void WriteDots(const View& view, const Columns& columns, const Finding& finding,
   for (const FindingReading& reading : finding.readings) {
     if (!view.Has(reading.report)) continue;
     const Index origin = view.OriginOf(reading.report);
-    if (IsKnown(view, origin)) {
+    if (view.Counts(origin)) {
       telling.insert(origin);
     } else {
       unknown = true;
@@ -56,7 +52,7 @@ void WriteDots(const View& view, const Columns& columns, const Finding& finding,
   }
   // More origins tell it than count: they share the words, and the rings are joined.
   const bool shared = static_cast<int>(telling.size()) > std::max(finding.origins, 1);
-  for (const Index origin : columns.known) {
+  for (const Index origin : columns.counted) {
     html << "<td class=\"o\">";
     if (!telling.contains(origin)) {
       html << "<span class=\"dot no\"></span><span class=\"vh\">silent</span>";
@@ -116,14 +112,14 @@ void WriteTable(Page& page, const std::vector<const Finding*>& findings, Html& h
 void WriteCorroborated(Page& page, Html& html) {
   const View& view = page.view();
   OpenSection({"corroborated", "Corroborated",
-               "Told by two or more independent origins. A dot is an origin; a dashed ring is a report of unknown "
-               "origin and is not counted."},
+               "Told by two or more independent origins. A dot is an origin; a dashed ring is a report whose origin "
+               "is unknown and is not counted."},
               html);
   if (!view.corroborated.empty()) {
     WriteTable(page, view.corroborated, html);
   } else {
     SayNothing(!view.comparison().one_event ? "These reports do not tell one event, so nothing is compared."
-               : view.known_origins() < 2 ? "There are not two known origins, so nothing can be corroborated."
+               : view.counted_origins() < 2 ? "There are not two origins that can be told apart, so nothing can be corroborated."
                                           : "Nothing was found that two independent origins tell.",
                html);
   }

@@ -72,10 +72,10 @@ void WriteNotes(Page& page, Html& html) {
 
 void WriteOrigins(Page& page, Html& html) {
   const View& view = page.view();
-  const size_t origins = view.known_origins();
+  const size_t origins = view.counted_origins();
   html << "<div><span class=\"big\">" << view.reports().size() << "</span><span class=\"lab\">"
        << Words{view.reports().size() == 1 ? "report" : "reports"};
-  if (origins > 0) html << " from " << Words{Count(origins, "known origin", "known origins")};
+  if (origins > 0) html << " from " << Words{Count(origins, "origin", "origins")};
   html << "</span><dl class=\"orig\">";
   const auto row = [&](Words mark, const std::vector<Index>& reports, Words name) {
     html << "<div><dt>" << mark << "</dt><dd class=\"sigs\">";
@@ -88,8 +88,7 @@ void WriteOrigins(Page& page, Html& html) {
   };
   std::vector<Index> unknown;
   for (const Index report : view.order()) {
-    const Index origin = view.OriginOf(report);
-    if (origin == kNone || !view.origins()[static_cast<size_t>(origin)]->known) unknown.push_back(report);
+    if (!view.Counts(view.OriginOf(report))) unknown.push_back(report);
   }
   for (size_t i = 0; i < std::min(origins, kMostOrigins); ++i) {
     const auto origin = static_cast<Index>(i);

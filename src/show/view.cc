@@ -75,14 +75,14 @@ void View::OrderOrigins() {
       earliest = std::min(earliest, Published(Report(each)));
       report = std::min(report, each);
     }
-    return std::make_tuple(!origin->known, earliest, report);
+    return std::make_tuple(!origin->distinct, earliest, report);
   };
   for (const Origin& origin : comparison_.lineage.origins) origins_.push_back(&origin);
   std::stable_sort(origins_.begin(), origins_.end(),
                    [&](const Origin* a, const Origin* b) { return first(a) < first(b); });
   origin_of_.assign(reports_.size(), kNone);
   for (size_t i = 0; i < origins_.size(); ++i) {
-    known_ += origins_[i]->known;
+    counted_ += origins_[i]->distinct;
     for (const Index report : origins_[i]->reports) {
       if (Has(report)) origin_of_[static_cast<size_t>(report)] = static_cast<Index>(i);
     }
@@ -137,7 +137,7 @@ std::string View::When(Index report) const {
 }
 
 std::string View::OriginMark(Index origin) const {
-  if (origin == kNone || !origins_[static_cast<size_t>(origin)]->known) return "?";
+  if (!Counts(origin)) return "?";
   const auto number = static_cast<size_t>(origin);
   if (number < kGreek.size()) return std::string(kGreek[number]);
   return std::string(kGreek[number % kGreek.size()]) + std::to_string(number / kGreek.size() + 1);
@@ -146,7 +146,7 @@ std::string View::OriginMark(Index origin) const {
 std::string View::OriginName(Index origin) const {
   if (origin == kNone) return "origin unknown";
   const Origin& each = *origins_[static_cast<size_t>(origin)];
-  if (!each.known) return "origin unknown";
+  if (!each.known) return each.distinct ? "source not named" : "origin unknown";
   if (!each.name.empty()) return OneLine(each.name);
   if (each.reports.empty() || !Has(each.reports.front())) return "an origin";
   return Name(each.reports.front());

@@ -44,12 +44,16 @@ class View {
   // "9 June, 11:40"; "undated"
   std::string When(Index report) const;
 
-  // ---- origins: known ones first, then the unknown
+  // ---- origins: those that count first, then those that do not
   const std::vector<const Origin*>& origins() const { return origins_; }
-  size_t known_origins() const { return known_; }
+  size_t counted_origins() const { return counted_; }
+  // The report's origin may be counted beside others.
+  bool Counts(Index origin) const { return origin != kNone && origins_[static_cast<size_t>(origin)]->distinct; }
+  // Somebody says whose words they are.
+  bool Named(Index origin) const { return origin != kNone && origins_[static_cast<size_t>(origin)]->known; }
   // Place in origins(); kNone for a report that is in none.
   Index OriginOf(Index report) const { return origin_of_[static_cast<size_t>(report)]; }
-  // "α", "β" …; "?" for one that is not known.
+  // "α", "β" …; "?" for one that does not count.
   std::string OriginMark(Index origin) const;
   std::string OriginName(Index origin) const;
 
@@ -85,7 +89,7 @@ class View {
   std::vector<int> rank_;
   std::vector<const Origin*> origins_;
   std::vector<Index> origin_of_;
-  size_t known_ = 0;
+  size_t counted_ = 0;
   bool one_year_ = true;
   std::map<std::string, std::string, std::less<>> actors_;
 };
