@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "names/actors.h"
+#include "names/consistency.h"
 #include "names/features.h"
 #include "names/group.h"
 #include "names/mentions.h"
@@ -37,7 +38,8 @@ void FindNames(Document& document) {
   if (document.tokens.empty()) return;
   const NameFeatures features(document);
   const std::vector<NameLabel> labels = TagNames(document, features, NameModel::Get());
-  const std::vector<NameMention> names = NamesFromLabels(document, features, labels);
+  std::vector<NameMention> names = NamesFromLabels(document, features, labels);
+  MakeConsistent(document, names);
   States states(document);
   const std::vector<Index> actors = GatherActors(document, names, states);
   for (size_t i = 0; i < names.size(); ++i) AddMention(document, features, names[i], actors[i], states);
