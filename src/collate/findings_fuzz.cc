@@ -1,5 +1,6 @@
 // Any bytes, cut into reports, give findings whose readings lie in the text and whose disputes rest on words that
 // say their values.
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <set>
@@ -13,12 +14,16 @@
 namespace synoptic {
 namespace {
 
+bool Known(const Document& doc, std::string_view id) {
+  return std::any_of(doc.actors.begin(), doc.actors.end(), [&](const Actor& actor) { return actor.id == id; });
+}
+
 // Capitalised words act and speak, numbers are days and counts.
 Document Made(std::string_view bytes, int number) {
   Document doc = MiniDocument("r" + std::to_string(number), RepairUtf8(bytes)).Take();
   for (const Token& token : doc.tokens) {
     const std::string_view word = doc.Cut(token.span);
-    if (token.pos == Upos::kPropn && doc.actors.size() < 20) {
+    if (token.pos == Upos::kPropn && doc.actors.size() < 20 && !Known(doc, word)) {
       Actor actor;
       actor.id = actor.name = std::string(word);
       actor.type = word.size() % 2 ? ActorType::kState : ActorType::kPlace;

@@ -27,7 +27,7 @@ class Finder {
   Finder(Index report, const ReportIndex& index, const StoryWords& words)
       : report_(report), index_(index), words_(words), acting_(index), rules_(LedgerRules::Get()), told_(index.doc().tokens.size()) {}
 
-  std::vector<Candidate> Find() {
+  std::vector<LedgerCandidate> Find() {
     for (const Clause& clause : index_.clauses()) {
       kinds_here_ = 0;
       for (const Index token : clause.tokens) Triggered(clause, token);
@@ -36,7 +36,7 @@ class Finder {
       for (const Index token : clause.tokens) Ceasefire(clause, token);
     }
     for (const Quote& quote : doc().quotes) Position(quote);
-    std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
+    std::stable_sort(found_.begin(), found_.end(), [](const LedgerCandidate& a, const LedgerCandidate& b) {
       return a.entry.evidence[0].span < b.entry.evidence[0].span;
     });
     return std::move(found_);
@@ -100,7 +100,7 @@ class Finder {
   }
 
   void Add(const Clause& clause, Index token, const Rule& rule) {
-    Candidate made;
+    LedgerCandidate made;
     made.trigger = token;
     made.readiness = Is(token, "READY");
     made.entry.kind = rule.kind;
@@ -143,7 +143,7 @@ class Finder {
     if ((pos != Upos::kNoun && pos != Upos::kPropn) || !Is(token, "TRUCE") || index_.token(token).relation == Relation::kCompound) return;
     const Span phrase = index_.Subtree(token);
     if (IsWanted(token)) return;
-    Candidate made;
+    LedgerCandidate made;
     made.trigger = token;
     made.entry.kind = LedgerKind::kCeasefire;
     const When when = WhenOf(index_, phrase);
@@ -205,7 +205,7 @@ class Finder {
     const Span content = quote.content.front();
     const auto [first, end] = index_.TokensIn(content);
     if (end - first < 3 || IsTold(content) || (quote.cue && IsTold(*quote.cue))) return;
-    Candidate made;
+    LedgerCandidate made;
     made.trigger = first;
     made.entry.kind = LedgerKind::kPosition;
     made.entry.status = LedgerStatus::kClaimed;
@@ -229,7 +229,7 @@ class Finder {
     return {std::max(span.begin, index_.token(first).span.begin), std::min(span.end, index_.token(last).span.end)};
   }
 
-  void Complete(Span span, const Clause& clause, Candidate& made) {
+  void Complete(Span span, const Clause& clause, LedgerCandidate& made) {
     span = Cap(span, made.trigger);
     LedgerEntry& entry = made.entry;
     entry.evidence = {{report_, span}};
@@ -282,7 +282,7 @@ class Finder {
   const StoryWords& words_;
   Acting acting_;
   const LedgerRules& rules_;
-  std::vector<Candidate> found_;
+  std::vector<LedgerCandidate> found_;
   std::vector<Index> tokens_;
   std::vector<bool> told_;  // by token
   uint32_t kinds_here_ = 0;
@@ -290,7 +290,7 @@ class Finder {
 
 }  // namespace
 
-std::vector<Candidate> FindCandidates(Index report, const ReportIndex& index, const StoryWords& words) {
+std::vector<LedgerCandidate> FindCandidates(Index report, const ReportIndex& index, const StoryWords& words) {
   return Finder(report, index, words).Find();
 }
 

@@ -12,7 +12,7 @@
 
 namespace synoptic {
 
-struct Candidate {
+struct LedgerCandidate {
   LedgerEntry entry;                // with one piece of evidence
   std::vector<WordId> words;        // of its evidence
   std::optional<DayRange> days;     // of entry.when
@@ -22,7 +22,7 @@ struct Candidate {
 };
 
 // By place in the text. Cost: linear in tokens, each trigger reading at most its sentence's nearest words.
-std::vector<Candidate> FindCandidates(Index report, const ReportIndex& index, const StoryWords& words);
+std::vector<LedgerCandidate> FindCandidates(Index report, const ReportIndex& index, const StoryWords& words);
 
 }  // namespace synoptic
 

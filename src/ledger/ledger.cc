@@ -29,13 +29,13 @@ void NameParties(const StorySides& sides, LedgerEntry& entry) {
 }
 
 // Who offers is ready of course; readiness of the other side answers the offer.
-void TellPositionsFromResponses(const StorySides& sides, std::vector<Candidate>& candidates) {
+void TellPositionsFromResponses(const StorySides& sides, std::vector<LedgerCandidate>& candidates) {
   std::vector<std::string> offering;
-  for (const Candidate& candidate : candidates) {
+  for (const LedgerCandidate& candidate : candidates) {
     const LedgerEntry& entry = candidate.entry;
     if (entry.kind == LedgerKind::kProposal && !entry.actors.empty()) offering.push_back(sides.Of(entry.actors[0]));
   }
-  for (Candidate& candidate : candidates) {
+  for (LedgerCandidate& candidate : candidates) {
     LedgerEntry& entry = candidate.entry;
     if (!candidate.readiness || entry.kind != LedgerKind::kResponse || entry.actors.empty()) continue;
     if (std::find(offering.begin(), offering.end(), sides.Of(entry.actors[0])) != offering.end()) {
@@ -61,13 +61,13 @@ std::vector<LedgerEntry> BuildLedger(std::span<const Document> reports) {
   if (reports.empty()) return {};
   const StoryWords words(reports);
   const StorySides sides(reports);
-  std::vector<Candidate> candidates;
+  std::vector<LedgerCandidate> candidates;
   for (size_t r = 0; r < reports.size(); ++r) {
     const ReportIndex index(reports[r]);
-    std::vector<Candidate> found = FindCandidates(static_cast<Index>(r), index, words);
+    std::vector<LedgerCandidate> found = FindCandidates(static_cast<Index>(r), index, words);
     std::move(found.begin(), found.end(), std::back_inserter(candidates));
   }
-  for (Candidate& candidate : candidates) NameParties(sides, candidate.entry);
+  for (LedgerCandidate& candidate : candidates) NameParties(sides, candidate.entry);
   TellPositionsFromResponses(sides, candidates);
   std::vector<LedgerEntry> entries = MergeCandidates(candidates, sides, words);
   const std::optional<Date> last = LastDay(reports);

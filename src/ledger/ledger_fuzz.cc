@@ -1,4 +1,5 @@
 // Any bytes, cut into reports, give a ledger and a timeline whose evidence lies in the text, the same twice.
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -11,13 +12,17 @@
 namespace synoptic {
 namespace {
 
+bool Known(const Document& doc, std::string_view id) {
+  return std::any_of(doc.actors.begin(), doc.actors.end(), [&](const Actor& actor) { return actor.id == id; });
+}
+
 // Capitalised words act, numbers are days: enough for every rule to be reached.
 Document Made(std::string_view bytes, int number) {
   MiniDocument mini("r" + std::to_string(number), RepairUtf8(bytes));
   Document doc = mini.Take();
   for (const Token& token : doc.tokens) {
     const std::string_view word = doc.Cut(token.span);
-    if (token.pos == Upos::kPropn && doc.actors.size() < 20) {
+    if (token.pos == Upos::kPropn && doc.actors.size() < 20 && !Known(doc, word)) {
       Actor actor;
       actor.id = actor.name = std::string(word);
       actor.type = ActorType::kState;

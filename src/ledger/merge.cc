@@ -28,7 +28,7 @@ class Merger {
  public:
   Merger(const StorySides& sides, const StoryWords& words) : sides_(sides), words_(words) {}
 
-  void Add(const Candidate& candidate) {
+  void Add(const LedgerCandidate& candidate) {
     Group* best = nullptr;
     double best_score = 0;
     size_t compared = 0;
@@ -52,11 +52,11 @@ class Merger {
   }
 
  private:
-  std::string SideOf(const Candidate& candidate) const {
+  std::string SideOf(const LedgerCandidate& candidate) const {
     return candidate.entry.actors.empty() ? std::string() : sides_.Of(candidate.entry.actors[0]);
   }
 
-  double WordsShared(const Group& group, const Candidate& candidate) const {
+  double WordsShared(const Group& group, const LedgerCandidate& candidate) const {
     double best = 0;
     for (const auto& words : group.words) {
       const auto overlap = words_.Compare(words, candidate.words);
@@ -66,7 +66,7 @@ class Merger {
   }
 
   // 0: another thing.
-  double Match(const Group& group, const Candidate& candidate) const {
+  double Match(const Group& group, const LedgerCandidate& candidate) const {
     if (group.days && candidate.days && !group.days->Overlaps(*candidate.days)) return 0;
     const double shared = WordsShared(group, candidate);
     if (group.entry.kind == LedgerKind::kCeasefire) return MatchCeasefire(group, candidate, shared);
@@ -79,7 +79,7 @@ class Merger {
   }
 
   // The same truce under several names: by its days, by its length, by what it is named after.
-  static double MatchCeasefire(const Group& group, const Candidate& candidate, double shared) {
+  static double MatchCeasefire(const Group& group, const LedgerCandidate& candidate, double shared) {
     if (group.days && candidate.days) return 1;
     const auto length = [](const std::optional<DayRange>& days, const std::optional<int>& duration) {
       return duration ? duration : days && days->days() < 28 ? std::optional(days->days()) : std::nullopt;
@@ -89,7 +89,7 @@ class Merger {
     return shared >= 0.6 ? shared : 0;
   }
 
-  void Join(Group& group, const Candidate& candidate) {
+  void Join(Group& group, const LedgerCandidate& candidate) {
     LedgerEntry& entry = group.entry;
     AddMissing(candidate.entry.actors, entry.actors);
     AddMissing(candidate.entry.alleged_by, entry.alleged_by);
@@ -128,10 +128,10 @@ class Merger {
 
 }  // namespace
 
-std::vector<LedgerEntry> MergeCandidates(const std::vector<Candidate>& candidates, const StorySides& sides,
+std::vector<LedgerEntry> MergeCandidates(const std::vector<LedgerCandidate>& candidates, const StorySides& sides,
                                          const StoryWords& words) {
   Merger merger(sides, words);
-  for (const Candidate& candidate : candidates) merger.Add(candidate);
+  for (const LedgerCandidate& candidate : candidates) merger.Add(candidate);
   return merger.Take();
 }
 

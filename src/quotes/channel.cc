@@ -62,7 +62,7 @@ Form NameForm(const Syntax& syntax, Index t, Index end, Index& last) {
   return last = t + 1, Form::kName;
 }
 
-std::string Cut(const Syntax& syntax, Words words) {
+std::string Cut(const Syntax& syntax, WordRange words) {
   return std::string(syntax.document().Cut(syntax.SpanOf(words)));
 }
 
@@ -76,7 +76,7 @@ Index WithWhom(const Syntax& syntax, Index end, Index limit) {
 
 }  // namespace
 
-std::string ChannelIn(const Syntax& syntax, Words clause) {
+std::string ChannelIn(const Syntax& syntax, WordRange clause) {
   std::string phrase;
   for (Index p = clause.first; p + 1 < clause.end; ++p) {
     if (!IsPreposition(syntax, p)) continue;

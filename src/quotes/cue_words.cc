@@ -9,7 +9,7 @@ bool IsNegation(const Syntax& syntax, Index t) {
   return syntax.Is(t, "not") || syntax.Is(t, "n't") || syntax.Is(t, "n’t") || syntax.Is(t, "never");
 }
 
-// Words that stand between a subject and its verb and belong to the verb.
+// WordRange that stand between a subject and its verb and belong to the verb.
 bool GoesWithVerb(const Syntax& syntax, Index t) {
   switch (syntax[t].pos) {
     case Upos::kAux: return true;
@@ -20,14 +20,14 @@ bool GoesWithVerb(const Syntax& syntax, Index t) {
   }
 }
 
-Index ExtendLeft(const Syntax& syntax, Index first, Words bounds) {
+Index ExtendLeft(const Syntax& syntax, Index first, WordRange bounds) {
   while (first > bounds.first && GoesWithVerb(syntax, first - 1)) --first;
   return first;
 }
 
 }  // namespace
 
-CueSite CueAt(const Syntax& syntax, Index verb, const CueEntry* entry, Words bounds) {
+CueSite CueAt(const Syntax& syntax, Index verb, const CueEntry* entry, WordRange bounds) {
   CueSite site{verb, {verb, verb + 1}, entry, false};
   if (entry != nullptr) site.words.end = std::min(verb + static_cast<Index>(entry->words.size()), bounds.end);
   site.words.first = ExtendLeft(syntax, verb, bounds);

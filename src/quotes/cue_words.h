@@ -9,13 +9,13 @@ namespace synoptic {
 
 struct CueSite {
   Index verb = kNone;
-  Words words;              // "did not rule out", "has repeatedly said", "went on to say"
+  WordRange words;              // "did not rule out", "has repeatedly said", "went on to say"
   const CueEntry* entry = nullptr;  // nullptr: a verb that the table does not know, or a mere colon
   bool negated = false;
 };
 
 // `verb` as a cue inside `bounds`.
-CueSite CueAt(const Syntax& syntax, Index verb, const CueEntry* entry, Words bounds);
+CueSite CueAt(const Syntax& syntax, Index verb, const CueEntry* entry, WordRange bounds);
 
 // True for a verb, also one that the tagger took for an auxiliary, a noun of a verb's form or a participle.
 bool IsVerb(const Syntax& syntax, Index token);

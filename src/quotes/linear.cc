@@ -22,7 +22,7 @@ bool IsQuestionWord(const Syntax& syntax, Index t) {
 
 class Linear {
  public:
-  Linear(const Syntax& syntax, Index verb, const CueEntry& entry, Words limit)
+  Linear(const Syntax& syntax, Index verb, const CueEntry& entry, WordRange limit)
       : syntax_(syntax), verb_(verb), entry_(entry), limit_(limit) {}
 
   std::optional<Reported> Find() {
@@ -44,7 +44,7 @@ class Linear {
 
   // The nearest noun phrase before the cue, over commas and what they enclose.
   std::optional<SpeakerSite> Before() const {
-    const Words cue = report_.cue.words;
+    const WordRange cue = report_.cue.words;
     Index end = cue.first;
     if (end > limit_.first && syntax_.Is(end - 1, ",")) --end;
     for (Index t = end; t-- > std::max(limit_.first, end - kFar);) {
@@ -62,7 +62,7 @@ class Linear {
     if (Has(kAddressFrame)) {
       const Index after = SkipPhrase(begin);
       if (after > begin && after < limit_.end && BeginsClause(after)) {
-        report_.addressee = Words{begin, after};
+        report_.addressee = WordRange{begin, after};
         first = after;
       }
     }
@@ -140,7 +140,7 @@ class Linear {
     if (!report_.speaker || report_.speaker->words.first < end) {
       report_.speaker = NounPhraseBeside(syntax_, {verb_, verb_ + 1}, {end, limit_.end});
     }
-    Words content{limit_.first, end - 1};
+    WordRange content{limit_.first, end - 1};
     if (content.end - content.first < 3) return false;
     report_.content = {content};
     return true;
@@ -149,14 +149,14 @@ class Linear {
   const Syntax& syntax_;
   Index verb_;
   const CueEntry& entry_;
-  Words limit_;
+  WordRange limit_;
   Frames frames_ = 0;
   Reported report_;
 };
 
 }  // namespace
 
-std::optional<Reported> LinearReport(const Syntax& syntax, Index verb, const CueEntry& entry, Words limit) {
+std::optional<Reported> LinearReport(const Syntax& syntax, Index verb, const CueEntry& entry, WordRange limit) {
   return Linear(syntax, verb, entry, limit).Find();
 }
 

@@ -10,7 +10,7 @@ namespace synoptic {
 
 // The report that the verb of `entry` at `verb` makes inside `limit`; nullopt where no complement follows, or nobody
 // stands before it.
-std::optional<Reported> LinearReport(const Syntax& syntax, Index verb, const CueEntry& entry, Words limit);
+std::optional<Reported> LinearReport(const Syntax& syntax, Index verb, const CueEntry& entry, WordRange limit);
 
 }  // namespace synoptic
 

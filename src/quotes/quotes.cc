@@ -43,14 +43,14 @@ class Collector {
     }
   }
 
-  Words Inside(Index stretch) const { return syntax_->WordsIn(marked_[static_cast<size_t>(stretch)].outer); }
+  WordRange Inside(Index stretch) const { return syntax_->WordsIn(marked_[static_cast<size_t>(stretch)].outer); }
 
   // Which tokens stand in speech, which in any marks.
   void CoverTokens() {
     in_speech_.assign(document_.tokens.size(), false);
     in_marks_.assign(document_.tokens.size(), false);
     for (size_t i = 0; i < marked_.size(); ++i) {
-      const Words inside = Inside(static_cast<Index>(i));
+      const WordRange inside = Inside(static_cast<Index>(i));
       for (Index t = inside.first; t < inside.end; ++t) {
         in_marks_[static_cast<size_t>(t)] = true;
         if (speeches_.roles[i] == StretchRole::kSpeech) in_speech_[static_cast<size_t>(t)] = true;
@@ -75,7 +75,7 @@ class Collector {
     if (speech.cue) {
       const Index verb = speech.cue->verb;
       used_.push_back(verb);
-      Words clause = syntax_->SentenceWords(syntax_->SentenceOf(verb));
+      WordRange clause = syntax_->SentenceWords(syntax_->SentenceOf(verb));
       quote.channel = ChannelIn(*syntax_, OutsideSpeech(clause, verb));
     }
     document_.quotes.push_back(std::move(quote));
@@ -93,8 +93,8 @@ class Collector {
   }
 
   // The part of `words` around `token` that no speech cuts off.
-  Words OutsideSpeech(Words words, Index token) const {
-    Words part{token, token + 1};
+  WordRange OutsideSpeech(WordRange words, Index token) const {
+    WordRange part{token, token + 1};
     while (part.first > words.first && !in_speech_[static_cast<size_t>(part.first) - 1]) --part.first;
     while (part.end < words.end && !in_speech_[static_cast<size_t>(part.end)]) ++part.end;
     return part;
@@ -121,7 +121,7 @@ class Collector {
   bool IsInsideAnother(const Reported& report, const std::vector<Reported>& reports) const {
     for (const Reported& other : reports) {
       if (&other == &report) continue;
-      for (const Words part : other.content) {
+      for (const WordRange part : other.content) {
         if (part.Contains(report.cue.verb)) return true;
       }
     }
@@ -131,19 +131,19 @@ class Collector {
   void AddReport(const Reported& report) {
     Quote quote;
     quote.kind = QuoteKind::kIndirect;
-    for (const Words words : report.content) quote.content.push_back(Widen(syntax_->SpanOf(words)));
+    for (const WordRange words : report.content) quote.content.push_back(Widen(syntax_->SpanOf(words)));
     std::sort(quote.content.begin(), quote.content.end());
     SetCue(quote, report.cue);
     if (report.speaker) SetSpeaker(quote, *report.speaker);
     if (report.addressee) quote.addressee = std::string(document_.Cut(syntax_->SpanOf(*report.addressee)));
-    const Words sentence = syntax_->SentenceWords(syntax_->SentenceOf(report.cue.verb));
+    const WordRange sentence = syntax_->SentenceWords(syntax_->SentenceOf(report.cue.verb));
     quote.channel = ChannelIn(*syntax_, OutsideContent(OutsideSpeech(sentence, report.cue.verb), report));
     TakeMarked(quote);
     document_.quotes.push_back(std::move(quote));
   }
 
-  Words OutsideContent(Words words, const Reported& report) const {
-    for (const Words part : report.content) {
+  WordRange OutsideContent(WordRange words, const Reported& report) const {
+    for (const WordRange part : report.content) {
       if (part.first > report.cue.verb) words.end = std::min(words.end, part.first);
       if (part.end <= report.cue.words.first) words.first = std::max(words.first, part.end);
     }

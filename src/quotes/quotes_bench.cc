@@ -1,4 +1,4 @@
-// Words a second of FindQuotes, parses included, over a made report; asserts how many quotations it holds.
+// WordRange a second of FindQuotes, parses included, over a made report; asserts how many quotations it holds.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>

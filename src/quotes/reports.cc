@@ -23,7 +23,7 @@ bool IsGerund(const Syntax& syntax, Index token) {
 }
 
 bool IsQuestion(const Syntax& syntax, Index clause) {
-  const Words words = syntax.Subtree(clause);
+  const WordRange words = syntax.Subtree(clause);
   for (Index t = words.first; t < std::min(words.end, words.first + 3); ++t) {
     for (const char* word : {"whether", "if", "what", "who", "how", "why", "when", "where", "which", "whom"}) {
       if (syntax.Is(t, word)) return true;
@@ -32,12 +32,12 @@ bool IsQuestion(const Syntax& syntax, Index clause) {
   return false;
 }
 
-Words Without(Words words, Words limit) {
+WordRange Without(WordRange words, WordRange limit) {
   return {std::max(words.first, limit.first), std::min(words.end, limit.end)};
 }
 
 // Content without punctuation at its ends, but for the marks of a quotation in it.
-Words TrimEnds(const Syntax& syntax, Words words) {
+WordRange TrimEnds(const Syntax& syntax, WordRange words) {
   const auto loose = [&](Index t) {
     const std::string_view word = syntax.Word(t);
     return word == "," || word == "." || word == ";" || word == ":" || word == "-" || word == "–" || word == "—";
@@ -51,7 +51,7 @@ Words TrimEnds(const Syntax& syntax, Words words) {
 
 class VerbReport {
  public:
-  VerbReport(const Syntax& syntax, Index verb, const CueEntry& entry, Words limit)
+  VerbReport(const Syntax& syntax, Index verb, const CueEntry& entry, WordRange limit)
       : syntax_(syntax), verb_(verb), entry_(entry), limit_(limit) {}
 
   std::optional<Reported> Find() {
@@ -63,8 +63,8 @@ class VerbReport {
     const bool found = Right() || Left();
     if (!found) return std::nullopt;
     if (passive_ && !report_.speaker && !PassiveCounts()) return std::nullopt;
-    for (Words& words : report_.content) words = TrimEnds(syntax_, Without(words, limit_));
-    std::erase_if(report_.content, [](Words words) { return words.empty(); });
+    for (WordRange& words : report_.content) words = TrimEnds(syntax_, Without(words, limit_));
+    std::erase_if(report_.content, [](WordRange words) { return words.empty(); });
     if (report_.content.empty()) return std::nullopt;
     return std::move(report_);
   }
@@ -119,12 +119,12 @@ class VerbReport {
   }
 
   bool Right() {
-    Words all{limit_.end, 0};
+    WordRange all{limit_.end, 0};
     bool found = false;
     const bool particle = entry_.words.size() > 1;
     for (Index c = syntax_.FirstChild(verb_); c != kNone; c = syntax_.NextSibling(c)) {
       if (c <= verb_ || !limit_.Contains(c)) continue;
-      const Words own = syntax_.Subtree(c);
+      const WordRange own = syntax_.Subtree(c);
       const bool after_particle = particle && own.end > report_.cue.words.end && syntax_[c].relation != Relation::kPunct &&
                                   (syntax_[c].relation == Relation::kObl || syntax_[c].relation == Relation::kObj ||
                                    syntax_[c].relation == Relation::kXcomp || syntax_[c].relation == Relation::kCcomp ||
@@ -140,7 +140,7 @@ class VerbReport {
     return true;
   }
 
-  void Addressee(Words content) {
+  void Addressee(WordRange content) {
     if (!Has(kAddressFrame)) return;
     const Index object = syntax_.Child(verb_, {Relation::kObj, Relation::kIobj});
     if (object != kNone && object > verb_ && object < content.first) report_.addressee = syntax_.Subtree(object);
@@ -164,7 +164,7 @@ class VerbReport {
     }
     const Index clause = syntax_.Child(verb_, {Relation::kCcomp, Relation::kDislocated});
     if (clause != kNone && clause < verb_) {
-      const Words own = syntax_.Subtree(clause);
+      const WordRange own = syntax_.Subtree(clause);
       if (own.end > verb_) return Around(own, CueClause());
       report_.content.push_back(own);
       return true;
@@ -172,8 +172,8 @@ class VerbReport {
     return false;
   }
 
-  Words CueClause() const {
-    Words clause = report_.cue.words;
+  WordRange CueClause() const {
+    WordRange clause = report_.cue.words;
     if (report_.speaker) {
       clause.first = std::min(clause.first, report_.speaker->words.first);
       clause.end = std::max(clause.end, report_.speaker->words.end);
@@ -181,9 +181,9 @@ class VerbReport {
     return clause;
   }
 
-  bool Around(Words whole, Words inner) {
-    const Words before = TrimEnds(syntax_, {whole.first, inner.first});
-    const Words behind = TrimEnds(syntax_, {inner.end, whole.end});
+  bool Around(WordRange whole, WordRange inner) {
+    const WordRange before = TrimEnds(syntax_, {whole.first, inner.first});
+    const WordRange behind = TrimEnds(syntax_, {inner.end, whole.end});
     if (!before.empty()) report_.content.push_back(before);
     if (!behind.empty()) report_.content.push_back(behind);
     return !report_.content.empty();
@@ -192,7 +192,7 @@ class VerbReport {
   const Syntax& syntax_;
   Index verb_;
   const CueEntry& entry_;
-  Words limit_;
+  WordRange limit_;
   Frames frames_ = 0;
   bool passive_ = false;
   Reported report_;
@@ -200,13 +200,13 @@ class VerbReport {
 
 // ---- nouns, prepositions, adverbs ---------------------------------------------------------------
 
-std::optional<Reported> NounReport(const Syntax& syntax, Index noun, Frames frames, Words limit) {
+std::optional<Reported> NounReport(const Syntax& syntax, Index noun, Frames frames, WordRange limit) {
   Reported report;
   report.cue = {noun, {noun, noun + 1}, nullptr, false};
   for (Index c = syntax.FirstChild(noun); c != kNone; c = syntax.NextSibling(c)) {
     if (c <= noun || !limit.Contains(c)) continue;
     const Relation relation = syntax[c].relation;
-    Words own = syntax.Subtree(c);
+    WordRange own = syntax.Subtree(c);
     bool takes = false;
     if (relation == Relation::kAcl || relation == Relation::kCcomp) {
       const Index mark = syntax.Child(c, {Relation::kMark});
@@ -234,7 +234,7 @@ std::optional<Reported> NounReport(const Syntax& syntax, Index noun, Frames fram
   const Index owner = syntax.Child(noun, {Relation::kNmodPoss});
   if (owner != kNone) {
     report.speaker = PhraseOf(syntax, owner, 0.8);
-    Words& words = report.speaker->words;
+    WordRange& words = report.speaker->words;
     if (words.end - 1 > owner && syntax[words.end - 1].pos == Upos::kPart) --words.end;
   } else if (const Index head = syntax.Head(noun); head != kNone && syntax[noun].relation == Relation::kObj) {
     report.speaker = SubjectOf(syntax, head);
@@ -244,7 +244,7 @@ std::optional<Reported> NounReport(const Syntax& syntax, Index noun, Frames fram
 }
 
 // "according to the minister"
-std::optional<Reported> AccordingReport(const Syntax& syntax, Index token, Words limit) {
+std::optional<Reported> AccordingReport(const Syntax& syntax, Index token, WordRange limit) {
   if (!syntax.Is(token + 1, "to")) return std::nullopt;
   Index source = kNone;
   for (const Index from : {token, token + 1}) {
@@ -258,13 +258,13 @@ std::optional<Reported> AccordingReport(const Syntax& syntax, Index token, Words
   SpeakerSite site = PhraseOf(syntax, source, 0.95);
   site.words.first = std::max(site.words.first, token + 2);
   report.speaker = site;
-  Words phrase = syntax.Subtree(source);
+  WordRange phrase = syntax.Subtree(source);
   phrase = {std::min(phrase.first, token), std::max(phrase.end, site.words.end)};
   Index clause = syntax.Head(source);
   if (clause == token) clause = syntax.Head(token);
-  const Words whole = clause != kNone ? syntax.Subtree(clause) : syntax.SentenceWords(syntax.SentenceOf(token));
-  for (const Words part : {Words{whole.first, phrase.first}, Words{phrase.end, whole.end}}) {
-    const Words words = TrimEnds(syntax, Without(part, limit));
+  const WordRange whole = clause != kNone ? syntax.Subtree(clause) : syntax.SentenceWords(syntax.SentenceOf(token));
+  for (const WordRange part : {WordRange{whole.first, phrase.first}, WordRange{phrase.end, whole.end}}) {
+    const WordRange words = TrimEnds(syntax, Without(part, limit));
     if (!words.empty()) report.content.push_back(words);
   }
   if (report.content.empty()) return std::nullopt;
@@ -272,14 +272,14 @@ std::optional<Reported> AccordingReport(const Syntax& syntax, Index token, Words
 }
 
 // "reportedly", "allegedly": the clause, and nobody who says it.
-std::optional<Reported> AdverbReport(const Syntax& syntax, Index token, Words limit) {
+std::optional<Reported> AdverbReport(const Syntax& syntax, Index token, WordRange limit) {
   const Index verb = syntax.Head(token);
   if (verb == kNone) return std::nullopt;
   Reported report;
   report.cue = {token, {token, token + 1}, nullptr, false};
-  const Words whole = syntax.Subtree(verb);
-  for (const Words part : {Words{whole.first, token}, Words{token + 1, whole.end}}) {
-    const Words words = TrimEnds(syntax, Without(part, limit));
+  const WordRange whole = syntax.Subtree(verb);
+  for (const WordRange part : {WordRange{whole.first, token}, WordRange{token + 1, whole.end}}) {
+    const WordRange words = TrimEnds(syntax, Without(part, limit));
     if (!words.empty()) report.content.push_back(words);
   }
   if (report.content.empty()) return std::nullopt;
@@ -300,7 +300,7 @@ bool MayReport(const Document& document, Index token) {
   }
 }
 
-std::optional<Reported> ReportAt(const Syntax& syntax, Index token, Words limit) {
+std::optional<Reported> ReportAt(const Syntax& syntax, Index token, WordRange limit) {
   const Token& one = syntax[token];
   if (syntax.Is(token, "according")) return AccordingReport(syntax, token, limit);
   if (one.pos == Upos::kAdv) return IsHearsay(one.lemma) ? AdverbReport(syntax, token, limit) : std::nullopt;

@@ -43,7 +43,7 @@ Index Upward(const Syntax& syntax, Index verb) {
   }
 }
 
-Words TrimStops(const Syntax& syntax, Words words) {
+WordRange TrimStops(const Syntax& syntax, WordRange words) {
   const auto loose = [&](Index t) {
     return IsStop(syntax, t) && !syntax.Is(t, ")") && !syntax.Is(t, "(") && !syntax.Is(t, "$");
   };
@@ -98,13 +98,13 @@ bool IsRelative(const Syntax& syntax, Index token) {
 }  // namespace
 
 SpeakerSite PhraseOf(const Syntax& syntax, Index head, double confidence) {
-  Words words = syntax.Subtree(head);
+  WordRange words = syntax.Subtree(head);
   // a relative clause or participle behind a comma says more about the speaker, not who it is
   for (Index c = syntax.FirstChild(head); c != kNone; c = syntax.NextSibling(c)) {
     const Relation relation = syntax[c].relation;
     const bool clause = relation == Relation::kAclRelcl || relation == Relation::kParataxis ||
                         relation == Relation::kDep || relation == Relation::kCcomp;
-    const Words own = syntax.Subtree(c);
+    const WordRange own = syntax.Subtree(c);
     if (clause && c > head && own.first > head) words.end = std::min(words.end, own.first);
   }
   words = TrimStops(syntax, words);
@@ -133,16 +133,16 @@ std::optional<SpeakerSite> SubjectOf(const Syntax& syntax, Index cue) {
   return std::nullopt;
 }
 
-std::optional<SpeakerSite> NounPhraseBeside(const Syntax& syntax, Words cue, Words bounds) {
+std::optional<SpeakerSite> NounPhraseBeside(const Syntax& syntax, WordRange cue, WordRange bounds) {
   Index first = cue.first;
   while (first > bounds.first && InPhrase(syntax, first - 1)) --first;
   if (first < cue.first) {
-    const Words words = TrimStops(syntax, {first, cue.first});
+    const WordRange words = TrimStops(syntax, {first, cue.first});
     if (!words.empty() && IsNominal(syntax[words.end - 1].pos)) return SpeakerSite{words, words.end - 1, 0.8};
   }
   Index end = cue.end;
   while (end < bounds.end && InPhrase(syntax, end)) ++end;
-  const Words words = TrimStops(syntax, {cue.end, end});
+  const WordRange words = TrimStops(syntax, {cue.end, end});
   if (words.empty()) return std::nullopt;
   Index head = words.end - 1;
   while (head > words.first && !IsNominal(syntax[head].pos)) --head;

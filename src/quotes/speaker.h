@@ -10,7 +10,7 @@
 namespace synoptic {
 
 struct SpeakerSite {
-  Words words;              // as annotators mark them: titles, appositions and all
+  WordRange words;              // as annotators mark them: titles, appositions and all
   Index head = kNone;       // the token that carries the phrase
   double confidence = 0;    // 0..1
 };
@@ -21,7 +21,7 @@ std::optional<SpeakerSite> SubjectOf(const Syntax& syntax, Index cue);
 
 // The noun phrase that ends right before, or begins right behind, the words of a cue inside `bounds`: for inverted
 // and unparsed clauses.
-std::optional<SpeakerSite> NounPhraseBeside(const Syntax& syntax, Words cue, Words bounds);
+std::optional<SpeakerSite> NounPhraseBeside(const Syntax& syntax, WordRange cue, WordRange bounds);
 
 // The phrase governed by `head`, without punctuation, relative clauses behind a comma and loose ends.
 SpeakerSite PhraseOf(const Syntax& syntax, Index head, double confidence);

@@ -13,8 +13,8 @@ constexpr Index kShortGap = 60;  // tokens of an attribution between two halves
 
 struct Place {
   Index paragraph = kNone;
-  Words inside;                  // tokens between the marks, marks included
-  Words before, behind;          // of the same sentence or the same gap, up to the next mark
+  WordRange inside;                  // tokens between the marks, marks included
+  WordRange before, behind;          // of the same sentence or the same gap, up to the next mark
   bool begins = false;           // nothing of its sentence stands before it
   bool ends_clause = false;      // closes with punctuation, inside or right behind
   bool full_stop = false;        // … and that ends the sentence
@@ -130,7 +130,7 @@ class Finder {
     return place.inside.end - place.inside.first >= 5;
   }
 
-  void Start(size_t o, std::optional<CueSite> cue, Words clause) {
+  void Start(size_t o, std::optional<CueSite> cue, WordRange clause) {
     Speech speech;
     speech.stretches.push_back(order_[o]);
     if (cue) {
@@ -153,7 +153,7 @@ class Finder {
     const Place& place = PlaceAt(o);
     const Place& before = PlaceAt(o - 1);
     if (place.paragraph != before.paragraph) return false;
-    const Words gap{before.inside.end, place.inside.first};
+    const WordRange gap{before.inside.end, place.inside.first};
     if (gap.empty()) return true;
     if (gap.end - gap.first > kShortGap || !out_.speeches.back().cue) return false;
     const Index verb = out_.speeches.back().cue->verb;
@@ -198,7 +198,7 @@ class Finder {
 
   // `,” said the minister` and `,” the minister said`.
   std::optional<CueSite> CueBehind(const Place& place, const Marked& one) const {
-    const Words gap = place.behind;
+    const WordRange gap = place.behind;
     if (gap.empty() || !one.closed || !place.ends_clause) return std::nullopt;
     if (place.full_stop && !place.comma && one.content.In(text_).back() == '.' && !BeginsSmall(gap.first)) {
       return std::nullopt;
@@ -218,7 +218,7 @@ class Finder {
     return CueAt(syntax_, verb, entry, gap);
   }
 
-  Index FirstWord(Words words) const {
+  Index FirstWord(WordRange words) const {
     Index t = words.first;
     while (t + 1 < words.end && syntax_[t].pos == Upos::kPunct) ++t;
     return t;
@@ -227,7 +227,7 @@ class Finder {
   bool BeginsSmall(Index token) const { return IsLower(syntax_.Word(token).front()); }
 
   // Inside of a relative clause or an apposition that says who the speaker is.
-  bool IsAside(Words gap, Index verb) const {
+  bool IsAside(WordRange gap, Index verb) const {
     const Relation relation = syntax_[verb].relation;
     if (relation == Relation::kAclRelcl || relation == Relation::kAmod) return true;
     if (relation == Relation::kAcl) return true;
@@ -239,13 +239,13 @@ class Finder {
   }
 
   // "Smith thundered." or "thundered Smith.": a verb that the table does not know, with a short subject beside it.
-  bool StandsBare(Words gap, Index verb) const {
+  bool StandsBare(WordRange gap, Index verb) const {
     const auto beside = NounPhraseBeside(syntax_, {verb, verb + 1}, gap);
     return beside && verb - gap.first <= 8;
   }
 
   // The cue has a clause of its own behind it: it tells of something else.
-  bool HasOwnContent(Index verb, Words gap) const {
+  bool HasOwnContent(Index verb, WordRange gap) const {
     for (Index c = syntax_.FirstChild(verb); c != kNone; c = syntax_.NextSibling(c)) {
       const Relation relation = syntax_[c].relation;
       if ((relation == Relation::kCcomp || relation == Relation::kXcomp || relation == Relation::kObj) && c > verb &&
@@ -258,7 +258,7 @@ class Finder {
 
   // `The minister said: “`, `the minister told the paper, “`, `the minister said “We …`.
   std::optional<CueSite> CueBefore(const Place& place) const {
-    const Words gap = place.before;
+    const WordRange gap = place.before;
     if (gap.empty()) return std::nullopt;
     const bool pause = place.lead == ':' || place.lead == ',';
     if (place.begins && !pause) return std::nullopt;
@@ -279,7 +279,7 @@ class Finder {
     return CueSite{colon, {colon, gap.end}, nullptr, false};
   }
 
-  std::optional<SpeakerSite> SpeakerOf(const CueSite& cue, Words clause) const {
+  std::optional<SpeakerSite> SpeakerOf(const CueSite& cue, WordRange clause) const {
     if (cue.words.end == clause.end && syntax_.Is(cue.verb, ":")) return SpeakerBeforeColon(clause);
     if (auto subject = SubjectOf(syntax_, cue.verb);
         subject && clause.Contains(subject->head) && subject->words.first >= clause.first) {
@@ -290,7 +290,7 @@ class Finder {
   }
 
   // "The minister: “…" and "The minister had one message: “…".
-  std::optional<SpeakerSite> SpeakerBeforeColon(Words clause) const {
+  std::optional<SpeakerSite> SpeakerBeforeColon(WordRange clause) const {
     for (Index t = clause.first; t < clause.end; ++t) {
       const Relation relation = syntax_[t].relation;
       if (relation == Relation::kNsubj || relation == Relation::kNsubjPass) return PhraseOf(syntax_, t, 0.6);

@@ -34,8 +34,8 @@ Syntax::Syntax(const Document& document)
     for (size_t i = order.size(); i-- > 0;) {
       const Index head = (*this)[order[i]].head;
       if (head < sentence.first_token || head >= sentence.end_token || head == order[i]) continue;
-      Words& of_head = subtree_[static_cast<size_t>(head)];
-      const Words own = subtree_[static_cast<size_t>(order[i])];
+      WordRange& of_head = subtree_[static_cast<size_t>(head)];
+      const WordRange own = subtree_[static_cast<size_t>(order[i])];
       of_head = {std::min(of_head.first, own.first), std::max(of_head.end, own.end)};
     }
   }
@@ -45,7 +45,7 @@ bool Syntax::Is(Index token, std::string_view word) const {
   return token >= 0 && token < size() && EqualsIgnoreCase(Word(token), word);
 }
 
-Words Syntax::SentenceWords(Index sentence) const {
+WordRange Syntax::SentenceWords(Index sentence) const {
   if (sentence == kNone) return {};
   const Sentence& one = document_.sentences[static_cast<size_t>(sentence)];
   return {one.first_token, one.end_token};
@@ -57,7 +57,7 @@ Index Syntax::TokenFrom(uint32_t at) const {
   return static_cast<Index>(found - document_.tokens.begin());
 }
 
-Span Syntax::SpanOf(Words words) const {
+Span Syntax::SpanOf(WordRange words) const {
   if (words.empty()) return {};
   return (*this)[words.first].span.Cover((*this)[words.end - 1].span);
 }

@@ -11,7 +11,7 @@
 namespace synoptic {
 
 // Tokens [first, end).
-struct Words {
+struct WordRange {
   Index first = 0, end = 0;
 
   bool empty() const { return first >= end; }
@@ -31,11 +31,11 @@ class Syntax {
   bool Is(Index token, std::string_view word) const;  // ASCII case aside; false outside of the document
 
   Index SentenceOf(Index token) const { return sentence_of_[static_cast<size_t>(token)]; }
-  Words SentenceWords(Index sentence) const;
+  WordRange SentenceWords(Index sentence) const;
   // The first token that begins at or after byte `at`.
   Index TokenFrom(uint32_t at) const;
-  Words WordsIn(Span span) const { return {TokenFrom(span.begin), TokenFrom(span.end)}; }
-  Span SpanOf(Words words) const;
+  WordRange WordsIn(Span span) const { return {TokenFrom(span.begin), TokenFrom(span.end)}; }
+  Span SpanOf(WordRange words) const;
 
   // Children in order: for (Index c = FirstChild(t); c != kNone; c = NextSibling(c)).
   Index FirstChild(Index token) const { return first_child_[static_cast<size_t>(token)]; }
@@ -44,13 +44,13 @@ class Syntax {
   // The first child with one of these relations; kNone if there is none.
   Index Child(Index token, std::initializer_list<Relation> relations) const;
   // From the first to the last token that `token` governs, itself included.
-  Words Subtree(Index token) const { return subtree_[static_cast<size_t>(token)]; }
+  WordRange Subtree(Index token) const { return subtree_[static_cast<size_t>(token)]; }
   bool Governs(Index token, Index other) const;
 
  private:
   const Document& document_;
   std::vector<Index> sentence_of_, first_child_, next_sibling_;
-  std::vector<Words> subtree_;
+  std::vector<WordRange> subtree_;
 };
 
 bool IsNominal(Upos pos);  // noun, proper noun or pronoun

@@ -2,7 +2,6 @@
 
 namespace synoptic {
 
-void FindQuantities(Document&) {}
 void FindStatements(Document&) {}
 EventCode CodeEvent(Document&, std::string_view, std::string_view) { return {}; }
 

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cstring>
+#include <unordered_map>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/data.h"
 #include "text/fold.h"
+#include "text/lexicon.h"
 #include "text/word_features.h"
 
 namespace synoptic {
@@ -13,6 +16,24 @@ namespace {
 
 constexpr size_t kHeader = 16;
 constexpr size_t kLongestWord = 64;  // bytes; a longer one is its own lemma
+
+// data/en/lemmas.tsv: what the learnt endings miss. Empty where the word is not there.
+std::string_view Exception(std::string_view lower, Upos pos) {
+  static const auto* const table = [] {
+    auto* lemmas = new std::unordered_map<std::string_view, std::vector<std::pair<Upos, std::string_view>>>;
+    static const Lexicon lexicon = Lexicon::Load("en/lemmas.tsv");
+    for (const auto& row : lexicon.rows()) {
+      (*lemmas)[row[0]].emplace_back(UposFromName(row[1]).value_or(Upos::kX), row[2]);
+    }
+    return lemmas;
+  }();
+  const auto found = table->find(lower);
+  if (found == table->end()) return {};
+  for (const auto& [of, lemma] : found->second) {
+    if (of == pos) return lemma;
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -60,6 +81,7 @@ std::string_view Lemmatizer::Lemma(std::string_view word, Upos pos, Arena& arena
   std::transform(word.begin(), word.end(), lower, ToLower);
   const std::string_view low(lower, word.size());
   std::string_view base = pos == Upos::kPropn ? word : low;
+  if (const std::string_view lemma = Exception(low, pos); !lemma.empty()) return lemma;
   const bool ascii = std::none_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; });
   if (!slots_) return arena.Copy(base);
   const int number = RuleOf(low, pos);

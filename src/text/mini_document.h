@@ -31,6 +31,7 @@ class MiniDocument {
 
   // Every place where `form` stands becomes a mention of the actor `id`.
   MiniDocument& Names(std::string_view form, std::string_view id, ActorType type, std::string_view country = "") {
+    if (doc_.text.find(form) == std::string::npos) return *this;
     const Index actor = ActorOf(id, form, type, country);
     for (size_t at = doc_.text.find(form); at != std::string::npos; at = doc_.text.find(form, at + 1)) {
       if (!WholeWord(at, form.size())) continue;
