@@ -16,7 +16,7 @@ std::string Number(double value) { return std::isinf(value) ? "" : std::to_strin
 std::string Shown(std::string_view text) {
   Document document;
   document.text = text;
-  document.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
+  if (!text.empty()) document.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
   FindTokens(document);
   const size_t march = text.find("4 March 2031");
   if (march != std::string_view::npos) {

@@ -129,6 +129,9 @@ class SentenceReader {
   Tense TenseAt(int at, int end) const {
     const auto tense = [&](int i) {
       if (atoms_.Has(i, times::kFuture)) return Tense::kFuture;
+      // "to be held on Friday" looks ahead.
+      const Upos next = atoms_.Pos(i + 1);
+      if (atoms_.Is(i, "to") && (next == Upos::kVerb || next == Upos::kAux)) return Tense::kFuture;
       if (atoms_.Has(i, times::kPast)) return Tense::kPast;
       const Upos pos = atoms_.Pos(i);
       const std::string_view word = atoms_.Text(i);
