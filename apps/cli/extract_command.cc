@@ -32,7 +32,8 @@ std::vector<Page> ReadList(const std::string& list, Session& session) {
     const auto cells = Split(line, '\t');
     if (cells[0].empty()) continue;
     const std::string path(cells[0]);
-    pages.push_back({path.starts_with('/') ? path : folder + path, std::string(cells.size() > 1 ? cells[1] : ""), ""});
+    pages.push_back({path.starts_with('/') ? path : folder + path,
+                     std::string(cells.size() > 1 ? cells[1] : ""), ""});
   }
   return pages;
 }
@@ -83,10 +84,11 @@ void RunExtract(const ExtractOptions& options, Session& session) {
 
 void AddExtract(CLI::App& app, Session& session) {
   auto options = std::make_shared<ExtractOptions>();
-  CLI::App* command =
-      app.add_subcommand("extract", "Text, title, date and authors of saved web pages, as JSON Lines");
+  CLI::App* command = app.add_subcommand(
+      "extract", "Text, title, date and authors of saved web pages, as JSON Lines");
   command->add_option("--url", options->url, "Where the page came from")->type_name("URL");
-  command->add_option("--list", options->list, "A file with path<TAB>url a line")->type_name("FILE");
+  command->add_option("--list", options->list, "A file with path<TAB>url a line")
+      ->type_name("FILE");
   command->add_option("--threads", options->threads, "Threads; 0: as many as there are cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();

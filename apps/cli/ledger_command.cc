@@ -59,11 +59,14 @@ void RunLedger(const LedgerOptions& options, Session& session) {
 
 void AddLedger(CLI::App& app, Session& session) {
   auto options = std::make_shared<LedgerOptions>();
-  CLI::App* command = app.add_subcommand("ledger", "Where the process stands: offers, demands, truces, violations, on any day");
+  CLI::App* command = app.add_subcommand(
+      "ledger", "Where the process stands: offers, demands, truces, violations, on any day");
   const auto is_date = [](const std::string& text) {
     return Date::Parse(text) ? std::string() : "not an ISO 8601 date: " + text;
   };
-  command->add_option("--as-of", options->as_of, "How it stood at the end of that day")->type_name("DATE")->check(is_date);
+  command->add_option("--as-of", options->as_of, "How it stood at the end of that day")
+      ->type_name("DATE")
+      ->check(is_date);
   command->add_option("--format", options->format, "Form of the answer")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

@@ -36,7 +36,8 @@ std::string WordsOf(const Document& report, const Quote& quote) {
     if (!words.empty()) words += " … ";
     words += OneLine(report.Cut(part));
   }
-  return quote.kind == QuoteKind::kDirect || quote.kind == QuoteKind::kScare ? "“" + words + "”" : words;
+  return quote.kind == QuoteKind::kDirect || quote.kind == QuoteKind::kScare ? "“" + words + "”"
+                                                                             : words;
 }
 
 std::string SpeakerOf(const Document& report, const Quote& quote) {
@@ -56,7 +57,8 @@ void PrintText(const Document& report, const Quote& quote, std::string& out) {
   out += ": " + WordsOf(report, quote) + "\n";
 }
 
-void PrintJson(const Document& report, const CodePointIndex& points, const Quote& quote, std::string& out) {
+void PrintJson(const Document& report, const CodePointIndex& points, const Quote& quote,
+               std::string& out) {
   JsonWriter json(out);
   json.BeginObject();
   json.Field("report", report.id);
@@ -104,12 +106,18 @@ void RunQuotes(const QuotesOptions& options, Session& session) {
 
 void AddQuotes(CLI::App& app, Session& session) {
   auto options = std::make_shared<QuotesOptions>();
-  CLI::App* command = app.add_subcommand("quotes", "Who said what: the quotations of reports, with speaker and channel");
-  command->add_option("--speaker", options->selection.speaker, "Only what this one says, in any spelling of the name")
+  CLI::App* command = app.add_subcommand(
+      "quotes", "Who said what: the quotations of reports, with speaker and channel");
+  command
+      ->add_option("--speaker", options->selection.speaker,
+                   "Only what this one says, in any spelling of the name")
       ->type_name("NAME");
-  command->add_option("--about", options->selection.about, "Only what holds all these words, or words that mean them")
+  command
+      ->add_option("--about", options->selection.about,
+                   "Only what holds all these words, or words that mean them")
       ->type_name("WORDS");
-  command->add_flag("--labels", options->selection.labels, "Also quoted words that nobody is said to say");
+  command->add_flag("--labels", options->selection.labels,
+                    "Also quoted words that nobody is said to say");
   command->add_option("--format", options->format, "Form of the answer")
       ->check(CLI::IsMember(std::vector<std::string>{"text", "jsonl"}))
       ->capture_default_str();

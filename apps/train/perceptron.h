@@ -15,7 +15,11 @@ namespace synoptic {
 class Perceptron {
  public:
   Perceptron(uint32_t bits, size_t classes)
-      : bits_(bits), classes_(classes), weights_(classes << bits), totals_(classes << bits), stamps_(classes << bits) {}
+      : bits_(bits),
+        classes_(classes),
+        weights_(classes << bits),
+        totals_(classes << bits),
+        stamps_(classes << bits) {}
 
   // Scores of every class for features that are 64-bit hashes.
   void Score(std::span<const uint64_t> features, float* scores) const {
@@ -66,7 +70,9 @@ class Perceptron {
   }
 
  private:
-  size_t Row(uint64_t feature) const { return static_cast<size_t>(feature >> (64 - bits_)) * classes_; }
+  size_t Row(uint64_t feature) const {
+    return static_cast<size_t>(feature >> (64 - bits_)) * classes_;
+  }
 
   void Add(size_t at, float delta) {
     totals_[at] += static_cast<double>(weights_[at]) * (now_ - stamps_[at]);

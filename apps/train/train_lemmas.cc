@@ -18,7 +18,8 @@ constexpr int kFewest = 3;  // words of one ending before it is believed
 
 std::string Lowered(std::string_view lemma, Upos pos, std::string_view word) {
   // A proper noun's lemma keeps the case of its form.
-  if (pos == Upos::kPropn) return AsciiLower(lemma) == AsciiLower(word) ? std::string(word) : std::string(lemma);
+  if (pos == Upos::kPropn)
+    return AsciiLower(lemma) == AsciiLower(word) ? std::string(word) : std::string(lemma);
   return AsciiLower(lemma);
 }
 
@@ -55,7 +56,8 @@ class Learner {
     for (const auto& [key, votes] : words_) {
       int most = 0, all = 0;
       const RuleKey best = Best(votes, &most, &all);
-      if (best != Predicted(key.first, key.second)) Keep(LemmaKey(key.second, true, key.first), best);
+      if (best != Predicted(key.first, key.second))
+        Keep(LemmaKey(key.second, true, key.first), best);
     }
     return Pack();
   }
@@ -69,7 +71,8 @@ class Learner {
         if (key.second.size() < size) continue;
         int most = 0, all = 0;
         // A form counts once, however often it stands: endings are about new words.
-        ++endings[{key.first, key.second.substr(key.second.size() - size)}][Best(votes, &most, &all)];
+        ++endings[{key.first, key.second.substr(key.second.size() - size)}]
+                 [Best(votes, &most, &all)];
       }
       for (const auto& [key, votes] : endings) {
         int most = 0, all = 0;
@@ -102,7 +105,8 @@ class Learner {
     while ((size_t{1} << bits) < table_.size() * 2) ++bits;
     const auto count = static_cast<uint32_t>(rules_.size());
     std::string bytes(kLemmaMagic);
-    bytes.append(reinterpret_cast<const char*>(&count), 4).append(reinterpret_cast<const char*>(&bits), 4);
+    bytes.append(reinterpret_cast<const char*>(&count), 4)
+        .append(reinterpret_cast<const char*>(&bits), 4);
     for (const auto& [strip, append] : rules_) {
       LemmaRule rule;
       rule.strip = strip;
@@ -129,11 +133,13 @@ class Learner {
 
 }  // namespace
 
-std::string TrainLemmas(const std::vector<std::string>& train, const std::vector<std::string>& test) {
+std::string TrainLemmas(const std::vector<std::string>& train,
+                        const std::vector<std::string>& test) {
   const Treebank bank = ReadTreebank(train);
   Learner learner;
   for (size_t i = 0; i < bank.lemmas.size(); ++i) {
-    learner.Count(bank.document.Word(static_cast<Index>(i)), bank.document.tokens[i].pos, bank.lemmas[i]);
+    learner.Count(bank.document.Word(static_cast<Index>(i)), bank.document.tokens[i].pos,
+                  bank.lemmas[i]);
   }
   std::string bytes = learner.Bytes();
   for (const std::string& path : test) {
@@ -143,9 +149,11 @@ std::string TrainLemmas(const std::vector<std::string>& train, const std::vector
     size_t right = 0;
     for (size_t i = 0; i < gold.lemmas.size(); ++i) {
       const std::string_view word = gold.document.Word(static_cast<Index>(i));
-      right += EqualsIgnoreCase(lemmatizer.Lemma(word, gold.document.tokens[i].pos, arena), gold.lemmas[i]);
+      right += EqualsIgnoreCase(lemmatizer.Lemma(word, gold.document.tokens[i].pos, arena),
+                                gold.lemmas[i]);
     }
-    std::printf("%s: lemmas %.4f (tags given)\n", path.c_str(), static_cast<double>(right) / static_cast<double>(gold.lemmas.size()));
+    std::printf("%s: lemmas %.4f (tags given)\n", path.c_str(),
+                static_cast<double>(right) / static_cast<double>(gold.lemmas.size()));
   }
   return bytes;
 }

@@ -1,4 +1,6 @@
 #include "train_text.h"
 namespace synoptic {
-std::string TrainParser(const std::vector<std::string>&, const std::vector<std::string>&) { return {}; }
+std::string TrainParser(const std::vector<std::string>&, const std::vector<std::string>&) {
+  return {};
 }
+}  // namespace synoptic

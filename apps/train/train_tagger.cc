@@ -16,7 +16,8 @@ constexpr int kRounds = 8;
 enum class Casing { kAsIs, kUpper, kTitle, kLower };
 
 // The sentence with its words' case changed: headlines and sloppy text are like that.
-std::vector<WordFeatures> Recased(const Document& document, const Sentence& sentence, Casing casing) {
+std::vector<WordFeatures> Recased(const Document& document, const Sentence& sentence,
+                                  Casing casing) {
   Document copy;
   Sentence whole;
   for (Index i = sentence.first_token; i < sentence.end_token; ++i) {
@@ -55,7 +56,8 @@ void Learn(const Document& document, const Sentence& sentence, Casing casing, Pe
     TagFeatures(words, tags, at, list);
     model.Score(list, scores);
     const auto guess = static_cast<size_t>(std::max_element(scores, scores + kTags) - scores);
-    const auto gold = static_cast<size_t>(document.tokens[static_cast<size_t>(sentence.first_token) + at].pos);
+    const auto gold =
+        static_cast<size_t>(document.tokens[static_cast<size_t>(sentence.first_token) + at].pos);
     model.Update(list, gold, guess);
     tags[at] = static_cast<Upos>(guess);
   }
@@ -80,7 +82,8 @@ void Test(const std::string& bytes, const std::vector<std::string>& paths) {
 
 }  // namespace
 
-std::string TrainTagger(const std::vector<std::string>& train, const std::vector<std::string>& test) {
+std::string TrainTagger(const std::vector<std::string>& train,
+                        const std::vector<std::string>& test) {
   const Treebank bank = ReadTreebank(train);
   std::vector<size_t> order(bank.document.sentences.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;

@@ -4,8 +4,8 @@
 //   train_text lemmas OUT.bin TRAIN.conllu… [--test TEST.conllu…]
 //   train_text parser OUT.bin TRAIN.conllu… [--test TEST.conllu…]
 //
-// Same input, same bytes. Scores on the test files are printed, gold tokens given. The parser is trained and tested on
-// the tags that data/en/tagger.bin, built into this program, gives.
+// Same input, same bytes. Scores on the test files are printed, gold tokens given. The parser is
+// trained and tested on the tags that data/en/tagger.bin, built into this program, gives.
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -36,7 +36,8 @@ int main(int argc, char** argv) {
     }
   }
   if (train.empty()) {
-    std::cerr << "usage: train_text tagger|lemmas|parser OUT.bin TRAIN.conllu… [--test TEST.conllu…]\n";
+    std::cerr
+        << "usage: train_text tagger|lemmas|parser OUT.bin TRAIN.conllu… [--test TEST.conllu…]\n";
     return 2;
   }
   std::string bytes;

@@ -7,9 +7,12 @@
 namespace synoptic {
 
 // Each returns the bytes of a weights file, and prints scores on `test` where it is not empty.
-std::string TrainTagger(const std::vector<std::string>& train, const std::vector<std::string>& test);
-std::string TrainLemmas(const std::vector<std::string>& train, const std::vector<std::string>& test);
-std::string TrainParser(const std::vector<std::string>& train, const std::vector<std::string>& test);
+std::string TrainTagger(const std::vector<std::string>& train,
+                        const std::vector<std::string>& test);
+std::string TrainLemmas(const std::vector<std::string>& train,
+                        const std::vector<std::string>& test);
+std::string TrainParser(const std::vector<std::string>& train,
+                        const std::vector<std::string>& test);
 
 }  // namespace synoptic
 

@@ -15,7 +15,8 @@ void EndSentence(Document& document, Index first) {
   Sentence sentence;
   sentence.first_token = first;
   sentence.end_token = end;
-  sentence.span = document.tokens[static_cast<size_t>(first)].span.Cover(document.tokens.back().span);
+  sentence.span =
+      document.tokens[static_cast<size_t>(first)].span.Cover(document.tokens.back().span);
   sentence.parsed = true;
   document.sentences.push_back(sentence);
   document.text += '\n';
@@ -50,7 +51,8 @@ void ReadFile(const std::string& path, Treebank& bank) {
       first = static_cast<Index>(document.tokens.size());
     } else if (line[0] != '#') {
       const auto columns = Split(line, '\t');
-      const bool whole = columns.size() >= 8 && columns[0].find_first_of("-.") == std::string_view::npos;
+      const bool whole =
+          columns.size() >= 8 && columns[0].find_first_of("-.") == std::string_view::npos;
       if (whole) AddToken(bank, columns, first);
     }
   }

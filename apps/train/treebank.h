@@ -10,12 +10,12 @@
 namespace synoptic {
 
 struct Treebank {
-  Document document;  // all sentences of all files, words joined by blanks
+  Document document;                // all sentences of all files, words joined by blanks
   std::vector<std::string> lemmas;  // of each token, as the treebank has it
 };
 
-// Reads `paths`; ends the program with a line where one cannot be read. Multiword ranges and empty nodes are
-// left out.
+// Reads `paths`; ends the program with a line where one cannot be read. Multiword ranges and empty
+// nodes are left out.
 Treebank ReadTreebank(const std::vector<std::string>& paths);
 
 }  // namespace synoptic

@@ -7,8 +7,8 @@
 
 namespace synoptic {
 
-// The bytes of data/`path` ("en/months.tsv"), valid for the life of the program, 16-byte aligned; empty where
-// there is no such file. Cost: a binary search. Thread-safe.
+// The bytes of data/`path` ("en/months.tsv"), valid for the life of the program, 16-byte aligned;
+// empty where there is no such file. Cost: a binary search. Thread-safe.
 std::string_view DataFile(std::string_view path);
 
 // Paths of all files below `folder` ("en"), sorted.

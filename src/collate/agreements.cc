@@ -6,8 +6,8 @@
 namespace synoptic {
 namespace {
 
-constexpr double kAgree = 0.55;      // likeness of facts told alike
-constexpr size_t kMaxTopic = 120;    // bytes
+constexpr double kAgree = 0.55;    // likeness of facts told alike
+constexpr size_t kMaxTopic = 120;  // bytes
 constexpr size_t kMaxSingles = 60;
 
 std::vector<Index> ReportsOf(const std::vector<FindingReading>& readings) {
@@ -23,18 +23,22 @@ std::string Topic(std::string_view words) {
   return std::string(words);
 }
 
-void Tell(const StoryView& story, std::vector<FindingReading> readings, Facet facet, Findings& out) {
+void Tell(const StoryView& story, std::vector<FindingReading> readings, Facet facet,
+          Findings& out) {
   std::sort(readings.begin(), readings.end(), [](const FindingReading& a, const FindingReading& b) {
     return std::tie(a.report, a.span) < std::tie(b.report, b.span);
   });
   const std::vector<Index> reports = ReportsOf(readings);
   Finding finding;
   finding.origins = story.DistinctOrigins(reports);
-  finding.status = finding.origins >= 2 ? FindingStatus::kCorroborated : FindingStatus::kSingleOrigin;
+  finding.status =
+      finding.origins >= 2 ? FindingStatus::kCorroborated : FindingStatus::kSingleOrigin;
   finding.facet = facet;
   finding.topic = Topic(story.Cut(readings[0].report, readings[0].span));
-  finding.explanation = std::to_string(reports.size()) + (reports.size() == 1 ? " report" : " reports") + ", " +
-                        std::to_string(finding.origins) + (finding.origins == 1 ? " origin" : " origins") + " that count";
+  finding.explanation = std::to_string(reports.size()) +
+                        (reports.size() == 1 ? " report" : " reports") + ", " +
+                        std::to_string(finding.origins) +
+                        (finding.origins == 1 ? " origin" : " origins") + " that count";
   finding.readings = std::move(readings);
   out.push_back(std::move(finding));
 }
@@ -44,7 +48,8 @@ bool Conflict(const StoryView& story, const Fact& a, const Fact& b) {
   if (a.negated != b.negated) return true;
   for (const Index i : a.times) {
     for (const Index j : b.times) {
-      const auto x = DaysOf(story.doc(a).times[static_cast<size_t>(i)].value), y = DaysOf(story.doc(b).times[static_cast<size_t>(j)].value);
+      const auto x = DaysOf(story.doc(a).times[static_cast<size_t>(i)].value),
+                 y = DaysOf(story.doc(b).times[static_cast<size_t>(j)].value);
       if (x && y && !x->Overlaps(*y) && a.times.size() == 1 && b.times.size() == 1) return true;
     }
   }
@@ -60,8 +65,8 @@ Facet FacetOf(const Fact& a, const Fact& b) {
 
 }  // namespace
 
-void FindAgreements(const StoryView& story, const std::vector<Match>& matches, const std::vector<Utterance>& utterances,
-                    Findings& out) {
+void FindAgreements(const StoryView& story, const std::vector<Match>& matches,
+                    const std::vector<Utterance>& utterances, Findings& out) {
   std::vector<std::vector<const Match*>> of(story.facts.size());
   for (const Match& match : matches) {
     const Fact& a = story.facts[static_cast<size_t>(match.first)];
@@ -79,14 +84,16 @@ void FindAgreements(const StoryView& story, const std::vector<Match>& matches, c
     for (const Match* match : of[f]) sum += match->score;
     return sum;
   };
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return total(a) > total(b); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](size_t a, size_t b) { return total(a) > total(b); });
   std::vector<bool> told(story.facts.size());
   for (const size_t center : order) {
     if (told[center]) continue;
     std::vector<FindingReading> readings = {ReadingOf(story, story.facts[center])};
     Facet facet = Facet::kNone;
     for (const Match* match : of[center]) {
-      const size_t other = static_cast<size_t>(static_cast<size_t>(match->first) == center ? match->second : match->first);
+      const size_t other = static_cast<size_t>(
+          static_cast<size_t>(match->first) == center ? match->second : match->first);
       if (told[other]) continue;
       told[other] = true;
       readings.push_back(ReadingOf(story, story.facts[other]));
@@ -110,7 +117,8 @@ void FindAgreements(const StoryView& story, const std::vector<Match>& matches, c
 
 void FindSingles(const StoryView& story, const std::vector<Match>& matches, Findings& out) {
   std::vector<bool> aligned(story.facts.size());
-  for (const Match& match : matches) aligned[static_cast<size_t>(match.first)] = aligned[static_cast<size_t>(match.second)] = true;
+  for (const Match& match : matches)
+    aligned[static_cast<size_t>(match.first)] = aligned[static_cast<size_t>(match.second)] = true;
   size_t count = 0;
   for (size_t f = 0; f < story.facts.size() && count < kMaxSingles; ++f) {
     const Fact& fact = story.facts[f];

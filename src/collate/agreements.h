@@ -8,10 +8,11 @@
 
 namespace synoptic {
 
-// Groups of aligned facts, at most one a report around the best, told alike; corroborated where two distinct origins tell
-// them. And what speakers said, where utterances have readings in several reports.
-void FindAgreements(const StoryView& story, const std::vector<Match>& matches, const std::vector<Utterance>& utterances,
-                    Findings& out);
+// Groups of aligned facts, at most one a report around the best, told alike; corroborated where two
+// distinct origins tell them. And what speakers said, where utterances have readings in several
+// reports.
+void FindAgreements(const StoryView& story, const std::vector<Match>& matches,
+                    const std::vector<Utterance>& utterances, Findings& out);
 
 // Events and counts that rest on a single origin.
 void FindSingles(const StoryView& story, const std::vector<Match>& matches, Findings& out);

@@ -19,9 +19,11 @@ double SidesShared(const std::vector<std::string>& a, const std::vector<std::str
 
 double Likeness(const StoryView& story, const Fact& a, const Fact& b) {
   const auto overlap = story.words.Compare(a.words, b.words);
-  const double least = std::min(overlap.of_first * static_cast<double>(a.words.size()), overlap.of_second * static_cast<double>(b.words.size()));
+  const double least = std::min(overlap.of_first * static_cast<double>(a.words.size()),
+                                overlap.of_second * static_cast<double>(b.words.size()));
   if (least < 1.3) return 0;
-  const double words = std::max(overlap.Dice(), 0.9 * std::max(overlap.of_first, overlap.of_second) - (least < 2 ? 0.2 : 0));
+  const double words = std::max(
+      overlap.Dice(), 0.9 * std::max(overlap.of_first, overlap.of_second) - (least < 2 ? 0.2 : 0));
   const double sides = SidesShared(a.sides, b.sides);
   return sides < 0 ? words : (1 - kSidesShare) * words + kSidesShare * sides;
 }
@@ -31,8 +33,10 @@ std::vector<Match> AlignFacts(const StoryView& story, double enough) {
   for (size_t f = 0; f < story.facts.size(); ++f) {
     for (const WordId word : story.facts[f].words) {
       for (const WordId near : story.words.NearWords(word)) {
-        if (postings.size() <= static_cast<size_t>(near)) postings.resize(static_cast<size_t>(near) + 1);
-        if (auto& list = postings[static_cast<size_t>(near)]; list.empty() || list.back() != static_cast<int32_t>(f)) {
+        if (postings.size() <= static_cast<size_t>(near))
+          postings.resize(static_cast<size_t>(near) + 1);
+        if (auto& list = postings[static_cast<size_t>(near)];
+            list.empty() || list.back() != static_cast<int32_t>(f)) {
           list.push_back(static_cast<int32_t>(f));
         }
       }
@@ -46,7 +50,9 @@ std::vector<Match> AlignFacts(const StoryView& story, double enough) {
       const auto& list = postings[static_cast<size_t>(word)];
       if (list.size() > kMaxPostings) continue;
       for (const int32_t other : list) {
-        if (other <= static_cast<int32_t>(f) || seen[static_cast<size_t>(other)] == static_cast<int32_t>(f)) continue;
+        if (other <= static_cast<int32_t>(f) ||
+            seen[static_cast<size_t>(other)] == static_cast<int32_t>(f))
+          continue;
         seen[static_cast<size_t>(other)] = static_cast<int32_t>(f);
         const Fact& second = story.facts[static_cast<size_t>(other)];
         if (second.report == fact.report) continue;

@@ -13,12 +13,13 @@ struct Match {
   double score = 0;               // 0..1
 };
 
-// How alike two facts are, by their words, weighted by rarity, and the sides they name. 0 where a single common
-// word is all they share.
+// How alike two facts are, by their words, weighted by rarity, and the sides they name. 0 where a
+// single common word is all they share.
 double Likeness(const StoryView& story, const Fact& a, const Fact& b);
 
-// Pairs of facts of different reports with a likeness of `enough` or more, sorted by first, second. Candidates come from
-// an index of words, so that facts without a telling word in common are never compared.
+// Pairs of facts of different reports with a likeness of `enough` or more, sorted by first, second.
+// Candidates come from an index of words, so that facts without a telling word in common are never
+// compared.
 std::vector<Match> AlignFacts(const StoryView& story, double enough);
 
 }  // namespace synoptic

@@ -38,13 +38,13 @@ const ClaimTable& Table() {
 }
 
 bool IsContent(Upos pos) {
-  return pos == Upos::kNoun || pos == Upos::kPropn || pos == Upos::kVerb || pos == Upos::kAdj || pos == Upos::kAdv ||
-         pos == Upos::kNum;
+  return pos == Upos::kNoun || pos == Upos::kPropn || pos == Upos::kVerb || pos == Upos::kAdj ||
+         pos == Upos::kAdv || pos == Upos::kNum;
 }
 
 bool MayContradict(Upos pos) {
-  return pos == Upos::kVerb || pos == Upos::kAdj || pos == Upos::kAdv || pos == Upos::kAdp || pos == Upos::kPart ||
-         pos == Upos::kSconj;
+  return pos == Upos::kVerb || pos == Upos::kAdj || pos == Upos::kAdv || pos == Upos::kAdp ||
+         pos == Upos::kPart || pos == Upos::kSconj;
 }
 
 // Stands right before a noun, with nothing but adjectives between.
@@ -75,7 +75,8 @@ ClaimWords WordsOfClaim(const Document& claim) {
     made.doubts |= Table().Doubt(word.lemma);
     made.news |= word.name;
     if (MayContradict(token.pos)) made.predicates.push_back(word);
-    if (IsContent(token.pos) && !Table().Light(word.lemma) && !Table().Negation(word.lemma) && seen.insert(word.lemma).second) {
+    if (IsContent(token.pos) && !Table().Light(word.lemma) && !Table().Negation(word.lemma) &&
+        seen.insert(word.lemma).second) {
       made.words.push_back(std::move(word));
     }
   }

@@ -12,7 +12,7 @@
 namespace synoptic {
 
 struct ClaimWord {
-  std::string lemma;       // lower case
+  std::string lemma;  // lower case
   Upos pos = Upos::kX;
   bool describes = false;  // an adjective before its noun, or a noun: says which thing is meant
   bool name = false;
@@ -23,8 +23,8 @@ struct ClaimWords {
   std::vector<ClaimWord> predicates;  // verbs, particles, prepositions of place, adjectives
   std::vector<std::string> all;       // every lemma
   bool negated = false;
-  bool news = false;                  // it names somebody or something
-  bool doubts = false;                // denies, rejects, contests what somebody else says
+  bool news = false;    // it names somebody or something
+  bool doubts = false;  // denies, rejects, contests what somebody else says
 };
 
 // At most the first 400 tokens are read.

@@ -1,5 +1,5 @@
-// Room collate: what do the reports of one story agree on, what do they dispute, and how did each render
-// what was said? Pure functions of a story's annotated reports.
+// Room collate: what do the reports of one story agree on, what do they dispute, and how did each
+// render what was said? Pure functions of a story's annotated reports.
 #ifndef SYNOPTIC_COLLATE_COLLATE_H_
 #define SYNOPTIC_COLLATE_COLLATE_H_
 

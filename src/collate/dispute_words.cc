@@ -11,7 +11,8 @@ const DisputeWords& DisputeWords::Get() {
 
 DisputeWords::DisputeWords() : table_(Lexicon::Load("en/dispute_words.tsv")) {
   for (const Lexicon::Row& row : table_.rows()) {
-    for (const std::string_view word : Split(row[2], ' ')) entries_[word].push_back({row[0], row[1]});
+    for (const std::string_view word : Split(row[2], ' '))
+      entries_[word].push_back({row[0], row[1]});
   }
 }
 
@@ -36,7 +37,8 @@ std::vector<DisputeWords::Hit> DisputeWords::NamesAt(const Document& doc, Index 
   const Token& word = doc.tokens[static_cast<size_t>(token)];
   if (static_cast<size_t>(token) + 1 < doc.tokens.size() && word.pos != Upos::kPunct) {
     const Token& next = doc.tokens[static_cast<size_t>(token) + 1];
-    if (next.pos == Upos::kNoun) add(std::string(word.lemma) + "-" + std::string(next.lemma), word.span.Cover(next.span));
+    if (next.pos == Upos::kNoun)
+      add(std::string(word.lemma) + "-" + std::string(next.lemma), word.span.Cover(next.span));
   }
   if (hits.empty()) add(word.lemma, word.span);
   return hits;

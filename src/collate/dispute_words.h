@@ -22,7 +22,9 @@ class DisputeWords {
   };
   // What a lemma says in one set; empty if nothing.
   std::string_view ValueIn(std::string_view set, std::string_view lemma) const;
-  bool Has(std::string_view set, std::string_view lemma) const { return !ValueIn(set, lemma).empty(); }
+  bool Has(std::string_view set, std::string_view lemma) const {
+    return !ValueIn(set, lemma).empty();
+  }
   // All sets in capitals that the token, or it with the next one, belongs to.
   std::vector<Hit> NamesAt(const Document& doc, Index token) const;
 

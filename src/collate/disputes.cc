@@ -12,7 +12,8 @@ constexpr size_t kMaxReadings = 16;
 constexpr size_t kMaxTopic = 120;  // bytes
 
 std::string Explain(const StoryView& story, const Finding& finding) {
-  std::string line = finding.between == Between::kActors ? "Actors differ on " : "Reports differ on ";
+  std::string line =
+      finding.between == Between::kActors ? "Actors differ on " : "Reports differ on ";
   line += Label(finding.facet);
   line += ": ";
   std::set<std::string> told;
@@ -47,7 +48,8 @@ void AddDispute(const StoryView& story, Facet facet, Between between, std::strin
   finding.status = FindingStatus::kDisputed;
   finding.between = between;
   finding.facet = facet;
-  if (topic.size() > kMaxTopic) topic.resize(std::min(topic.find(' ', kMaxTopic - 20), topic.size()));
+  if (topic.size() > kMaxTopic)
+    topic.resize(std::min(topic.find(' ', kMaxTopic - 20), topic.size()));
   finding.topic = std::move(topic);
   finding.readings = std::move(readings);
   finding.explanation = Explain(story, finding);

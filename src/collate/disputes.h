@@ -1,5 +1,5 @@
-// Disputes: what the reports, or the actors they quote, cannot all be right about. Every kind of dispute is a
-// function of its own; each reading carries the words that say its value.
+// Disputes: what the reports, or the actors they quote, cannot all be right about. Every kind of
+// dispute is a function of its own; each reading carries the words that say its value.
 #ifndef SYNOPTIC_COLLATE_DISPUTES_H_
 #define SYNOPTIC_COLLATE_DISPUTES_H_
 
@@ -13,8 +13,8 @@ namespace synoptic {
 
 using Findings = std::vector<Finding>;
 
-// Adds a dispute over `facet` if its readings hold two different values; drops repeated readings. `topic` is the matter
-// in words of the reports.
+// Adds a dispute over `facet` if its readings hold two different values; drops repeated readings.
+// `topic` is the matter in words of the reports.
 void AddDispute(const StoryView& story, Facet facet, Between between, std::string topic,
                 std::vector<FindingReading> readings, Findings& out);
 
@@ -44,7 +44,8 @@ void FindNamingDisputes(const StoryView& story, Findings& out);
 void FindMediumDisputes(const StoryView& story, const std::vector<Match>& matches, Findings& out);
 
 // Told as a fact here, as somebody's claim there.
-void FindAttributionDisputes(const StoryView& story, const std::vector<Match>& matches, Findings& out);
+void FindAttributionDisputes(const StoryView& story, const std::vector<Match>& matches,
+                             Findings& out);
 
 }  // namespace synoptic
 

@@ -1,5 +1,5 @@
-// Actors against each other: accusations in both directions, deeds denied and laid on another, answers given and
-// not given.
+// Actors against each other: accusations in both directions, deeds denied and laid on another,
+// answers given and not given.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -39,11 +39,14 @@ class ActorDisputes {
         if (one.by != one.against) groups[{matter, low + " and " + high}].push_back(one.reading);
       }
       for (const Accusation& one : list) {
-        if (one.by == one.against && !groups.empty()) groups.rbegin()->second.push_back(one.reading);
+        if (one.by == one.against && !groups.empty())
+          groups.rbegin()->second.push_back(one.reading);
       }
     }
     for (auto& [key, readings] : groups) {
-      AddDispute(story_, Facet::kWho, Between::kActors, "who is to blame: " + key.second + " (" + key.first + ")", std::move(readings), out);
+      AddDispute(story_, Facet::kWho, Between::kActors,
+                 "who is to blame: " + key.second + " (" + key.first + ")", std::move(readings),
+                 out);
     }
   }
 
@@ -57,7 +60,8 @@ class ActorDisputes {
   void TellResponses(Findings& out) {
     for (auto& [side, readings] : responses_) {
       const size_t before = out.size();
-      AddDispute(story_, Facet::kPolarity, Between::kReports, "did " + side + " respond", std::move(readings), out);
+      AddDispute(story_, Facet::kPolarity, Between::kReports, "did " + side + " respond",
+                 std::move(readings), out);
       if (out.size() > before) out.back().update = early_.contains(side);
     }
   }
@@ -65,29 +69,35 @@ class ActorDisputes {
  private:
   const ReportIndex& At(const Fact& fact) const { return story_.at(fact.report); }
   const Clause& ClauseOf(const Fact& fact) const { return At(fact).clause(fact.clause); }
-  std::string_view Lemma(const Fact& fact, Index token) const { return At(fact).token(token).lemma; }
+  std::string_view Lemma(const Fact& fact, Index token) const {
+    return At(fact).token(token).lemma;
+  }
 
   std::string SideOf(const Fact& fact, Index token) const {
     const Index actor = token == kNone ? kNone : At(fact).ActorOf(token);
-    return actor == kNone ? std::string() : story_.sides.Of(story_.doc(fact).actors[static_cast<size_t>(actor)].id);
+    return actor == kNone ? std::string()
+                          : story_.sides.Of(story_.doc(fact).actors[static_cast<size_t>(actor)].id);
   }
 
   std::string MatterOf(const Fact& fact) const {
     for (const Index token : ClauseOf(fact).tokens) {
-      if (const auto value = words_.ValueIn("matter", Lemma(fact, token)); !value.empty()) return std::string(value);
+      if (const auto value = words_.ValueIn("matter", Lemma(fact, token)); !value.empty())
+        return std::string(value);
     }
     return "other";
   }
 
   bool HoldsWord(const Fact& fact, std::string_view set) const {
     const auto& tokens = ClauseOf(fact).tokens;
-    return std::any_of(tokens.begin(), tokens.end(), [&](Index token) { return words_.Has(set, Lemma(fact, token)); });
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [&](Index token) { return words_.Has(set, Lemma(fact, token)); });
   }
 
   void ReadAccusation(const Fact& fact) {
     const Clause& clause = ClauseOf(fact);
     const std::string_view head = Lemma(fact, fact.head);
-    const bool accuses = words_.Has("accuse", head), trades = words_.Has("trade", head) && HoldsWord(fact, "charges");
+    const bool accuses = words_.Has("accuse", head),
+               trades = words_.Has("trade", head) && HoldsWord(fact, "charges");
     if (accuses || trades) {
       const std::string against = SideOf(fact, clause.object);
       const Index shown = clause.object == kNone ? fact.head : clause.object;
@@ -99,13 +109,18 @@ class ActorDisputes {
       }
       return;
     }
-    if (fact.speakers.empty() || fact.subject.empty() || fact.negated || clause.subject == kNone || !words_.Has("wrong", head)) return;
+    if (fact.speakers.empty() || fact.subject.empty() || fact.negated || clause.subject == kNone ||
+        !words_.Has("wrong", head))
+      return;
     const std::string by = story_.sides.Of(fact.speakers.back());
-    if (by != fact.subject) AddAccusation(fact, by, fact.subject, fact.subject, At(fact).Subtree(clause.subject));
+    if (by != fact.subject)
+      AddAccusation(fact, by, fact.subject, fact.subject, At(fact).Subtree(clause.subject));
   }
 
-  void AddAccusation(const Fact& fact, std::string by, std::string against, std::string value, Span value_span) {
-    accusations_[MatterOf(fact)].push_back({std::move(by), std::move(against), ReadingOf(story_, fact, std::move(value), value_span)});
+  void AddAccusation(const Fact& fact, std::string by, std::string against, std::string value,
+                     Span value_span) {
+    accusations_[MatterOf(fact)].push_back(
+        {std::move(by), std::move(against), ReadingOf(story_, fact, std::move(value), value_span)});
   }
 
   // "It was not X that did it. It was Y." and "Y did it, not X".
@@ -122,7 +137,8 @@ class ActorDisputes {
       if (side.empty() || side == denied_side) continue;
       const auto& [low, high] = std::minmax(side, denied_side);
       auto& readings = contrasts_[low + "/" + high];
-      readings.push_back(ReadingOf(story_, fact, "not " + denied_side, At(fact).token(denied).span));
+      readings.push_back(
+          ReadingOf(story_, fact, "not " + denied_side, At(fact).token(denied).span));
       readings.push_back(ReadingOf(story_, fact, side, At(fact).token(affirmed).span));
       return;
     }
@@ -155,8 +171,8 @@ class ActorDisputes {
   void ReadResponse(const Fact& fact) {
     if (fact.subject.empty() || !words_.Has("respond", Lemma(fact, fact.head))) return;
     if (fact.negated && HoldsWord(fact, "yet")) early_.insert(fact.subject);
-    responses_[fact.subject].push_back(
-        ReadingOf(story_, fact, fact.negated ? "no response" : "response", At(fact).token(fact.head).span));
+    responses_[fact.subject].push_back(ReadingOf(
+        story_, fact, fact.negated ? "no response" : "response", At(fact).token(fact.head).span));
   }
 
   const StoryView& story_;

@@ -1,5 +1,5 @@
-// What is to come first, and what has conditions. Both are read from the order of words around a connector: the
-// nearest step before and behind it ("talks only after a ceasefire").
+// What is to come first, and what has conditions. Both are read from the order of words around a
+// connector: the nearest step before and behind it ("talks only after a ceasefire").
 #include <algorithm>
 #include <map>
 
@@ -18,12 +18,14 @@ struct Order {
 
 class OrderReader {
  public:
-  OrderReader(const StoryView& story, Index report) : story_(story), index_(story.at(report)), report_(report), words_(DisputeWords::Get()) {}
+  OrderReader(const StoryView& story, Index report)
+      : story_(story), index_(story.at(report)), report_(report), words_(DisputeWords::Get()) {}
 
   void ReadOrders(std::vector<Order>& out) {
     for (const Sentence& sentence : index_.doc().sentences) {
       if (sentence.section != SectionKind::kBody) continue;
-      for (Index t = sentence.first_token; t < sentence.end_token; ++t) ReadConnector(sentence, t, out);
+      for (Index t = sentence.first_token; t < sentence.end_token; ++t)
+        ReadConnector(sentence, t, out);
     }
   }
 
@@ -43,7 +45,8 @@ class OrderReader {
         condition.set = noun && !IsDenied(sentence, t);
         condition.step = NearestStep(sentence, t);
         condition.side = SideAround(t);
-        condition.reading = Reading(t, condition.set ? "with conditions" : "without conditions", Value(sentence, t));
+        condition.reading = Reading(t, condition.set ? "with conditions" : "without conditions",
+                                    Value(sentence, t));
         out.push_back(std::move(condition));
       }
     }
@@ -69,7 +72,8 @@ class OrderReader {
   void ReadConnector(const Sentence& sentence, Index t, std::vector<Order>& out) {
     const std::string_view lemma = Lemma(t);
     if (words_.Has("first", lemma)) return First(sentence, t, out);
-    const bool before = words_.Has("before", lemma), after = words_.Has("after", lemma), during = words_.Has("during", lemma);
+    const bool before = words_.Has("before", lemma), after = words_.Has("after", lemma),
+               during = words_.Has("during", lemma);
     if (!before && !after && !during) return;
     Index left = StepBefore(sentence, t);
     const Index right = StepBehind(sentence, t);
@@ -90,8 +94,10 @@ class OrderReader {
     Order order;
     order.earlier = Step(earlier);
     if (later != kNone) order.later = Step(later);
-    order.reading = Reading(earlier, order.later.empty() ? order.earlier + " first" : order.earlier + " before " + order.later,
-                            index_.token(earlier).span.Cover(index_.token(connector).span));
+    order.reading = Reading(
+        earlier,
+        order.later.empty() ? order.earlier + " first" : order.earlier + " before " + order.later,
+        index_.token(earlier).span.Cover(index_.token(connector).span));
     out.push_back(std::move(order));
   }
 
@@ -101,7 +107,8 @@ class OrderReader {
     reading.span = index_.clause(index_.ClauseOf(token)).span.Cover(value_span);
     reading.value = std::move(value);
     reading.value_span = value_span;
-    for (const Index actor : index_.SpokenBy(token)) reading.attributed_to.push_back(index_.doc().actors[static_cast<size_t>(actor)].id);
+    for (const Index actor : index_.SpokenBy(token))
+      reading.attributed_to.push_back(index_.doc().actors[static_cast<size_t>(actor)].id);
     return reading;
   }
 
@@ -114,7 +121,8 @@ class OrderReader {
 
   Span Value(const Sentence& sentence, Index t) const {
     for (Index i = std::max(sentence.first_token, t - 3); i < t; ++i) {
-      if (Lemma(i) == "without" || Lemma(i) == "no") return index_.token(i).span.Cover(index_.token(t).span);
+      if (Lemma(i) == "without" || Lemma(i) == "no")
+        return index_.token(i).span.Cover(index_.token(t).span);
     }
     return index_.token(t).span;
   }
@@ -127,14 +135,17 @@ class OrderReader {
     return std::string(Step(t - left <= right - t ? left : right));
   }
 
-  std::string Side(Index actor) const { return story_.sides.Of(index_.doc().actors[static_cast<size_t>(actor)].id); }
+  std::string Side(Index actor) const {
+    return story_.sides.Of(index_.doc().actors[static_cast<size_t>(actor)].id);
+  }
 
   // Who speaks, or the subject of the clause, or the actor named next before it.
   std::string SideAround(Index t) const {
     const auto speakers = index_.SpokenBy(t);
     if (!speakers.empty()) return Side(speakers.back());
     const Clause& clause = index_.clause(index_.ClauseOf(t));
-    if (clause.subject != kNone && index_.ActorOf(clause.subject) != kNone) return Side(index_.ActorOf(clause.subject));
+    if (clause.subject != kNone && index_.ActorOf(clause.subject) != kNone)
+      return Side(index_.ActorOf(clause.subject));
     for (Index i = t - 1; i >= std::max<Index>(0, t - 12); --i) {
       if (index_.ActorOf(i) != kNone) return Side(index_.ActorOf(i));
     }
@@ -151,11 +162,13 @@ class OrderReader {
 
 void FindOrderDisputes(const StoryView& story, Findings& out) {
   std::vector<Order> orders;
-  for (size_t r = 0; r < story.reports.size(); ++r) OrderReader(story, static_cast<Index>(r)).ReadOrders(orders);
+  for (size_t r = 0; r < story.reports.size(); ++r)
+    OrderReader(story, static_cast<Index>(r)).ReadOrders(orders);
   std::map<std::pair<std::string, std::string>, std::vector<FindingReading>> groups;
   for (const Order& order : orders) {
     for (const Order& other : orders) {
-      if (other.later.empty() || other.earlier == order.earlier || other.later != order.earlier) continue;
+      if (other.later.empty() || other.earlier == order.earlier || other.later != order.earlier)
+        continue;
       if (!order.later.empty() && other.earlier != order.later) continue;
       const auto& [low, high] = std::minmax(other.earlier, other.later);
       auto& group = groups[{low, high}];
@@ -163,23 +176,28 @@ void FindOrderDisputes(const StoryView& story, Findings& out) {
     }
   }
   for (auto& [steps, readings] : groups) {
-    AddDispute(story, Facet::kWhen, Between::kActors, "what comes first: " + steps.first + " or " + steps.second, std::move(readings), out);
+    AddDispute(story, Facet::kWhen, Between::kActors,
+               "what comes first: " + steps.first + " or " + steps.second, std::move(readings),
+               out);
   }
 }
 
 void FindConditionDisputes(const StoryView& story, Findings& out) {
   std::vector<OrderReader::Condition> conditions;
-  for (size_t r = 0; r < story.reports.size(); ++r) OrderReader(story, static_cast<Index>(r)).ReadConditions(conditions);
+  for (size_t r = 0; r < story.reports.size(); ++r)
+    OrderReader(story, static_cast<Index>(r)).ReadConditions(conditions);
   std::map<std::string, std::vector<FindingReading>> by_side, by_step;
   for (const auto& condition : conditions) {
     if (!condition.side.empty()) by_side[condition.side].push_back(condition.reading);
     if (!condition.step.empty()) by_step[condition.step].push_back(condition.reading);
   }
   for (auto& [side, readings] : by_side) {
-    AddDispute(story, Facet::kPolarity, Between::kActors, "does " + side + " set conditions", std::move(readings), out);
+    AddDispute(story, Facet::kPolarity, Between::kActors, "does " + side + " set conditions",
+               std::move(readings), out);
   }
   for (auto& [step, readings] : by_step) {
-    AddDispute(story, Facet::kPolarity, Between::kActors, "conditions for " + step, std::move(readings), out);
+    AddDispute(story, Facet::kPolarity, Between::kActors, "conditions for " + step,
+               std::move(readings), out);
   }
 }
 

@@ -10,19 +10,23 @@ namespace {
 constexpr Index kTitleReach = 6;  // tokens between a title and the name it belongs to
 
 struct Office {
-  std::string head;        // "president"
-  std::string qualifier;   // "former"; empty for its holder
+  std::string head;       // "president"
+  std::string qualifier;  // "former"; empty for its holder
   Span span, value_span;
 };
 
-// Reads "Former U.S. President" as the office of its last noun; the qualifier may stand right before the role.
+// Reads "Former U.S. President" as the office of its last noun; the qualifier may stand right
+// before the role.
 Office ReadOffice(const ReportIndex& index, Span role) {
   Office office;
   auto [first, end] = index.TokensIn(role);
-  if (first > 0 && first < end && !DisputeWords::Get().ValueIn("office", Lower(index.token(first - 1).lemma)).empty()) --first;
+  if (first > 0 && first < end &&
+      !DisputeWords::Get().ValueIn("office", Lower(index.token(first - 1).lemma)).empty())
+    --first;
   for (Index t = first; t < end; ++t) {
     const std::string lemma = Lower(index.token(t).lemma);
-    if (const auto value = DisputeWords::Get().ValueIn("office", lemma); !value.empty() && office.qualifier.empty()) {
+    if (const auto value = DisputeWords::Get().ValueIn("office", lemma);
+        !value.empty() && office.qualifier.empty()) {
       office.qualifier = value;
       office.value_span = index.token(t).span;
     } else if (index.token(t).pos == Upos::kNoun || index.token(t).pos == Upos::kPropn) {
@@ -40,7 +44,8 @@ Office ReadOffice(const ReportIndex& index, Span role) {
 // The role with the name behind it.
 Span WithName(const ReportIndex& index, Index actor, Span role) {
   const auto [first, end] = index.TokensIn(role);
-  const Index limit = std::min<Index>(end + kTitleReach, static_cast<Index>(index.doc().tokens.size()));
+  const Index limit =
+      std::min<Index>(end + kTitleReach, static_cast<Index>(index.doc().tokens.size()));
   for (Index t = end; t < limit; ++t) {
     const Index mention = index.MentionOf(t);
     if (mention != kNone && index.doc().mentions[static_cast<size_t>(mention)].actor == actor) {
@@ -52,7 +57,8 @@ Span WithName(const ReportIndex& index, Index actor, Span role) {
 
 bool InStory(const Document& doc, Span span) {
   for (const Section& section : doc.sections) {
-    if (section.span.Contains(span)) return section.kind != SectionKind::kBoilerplate && section.kind != SectionKind::kCredit;
+    if (section.span.Contains(span))
+      return section.kind != SectionKind::kBoilerplate && section.kind != SectionKind::kCredit;
   }
   return true;
 }
@@ -60,7 +66,8 @@ bool InStory(const Document& doc, Span span) {
 }  // namespace
 
 void FindRoleDisputes(const StoryView& story, Findings& out) {
-  std::map<std::pair<std::string, std::string>, std::vector<FindingReading>> told;  // actor and office
+  std::map<std::pair<std::string, std::string>, std::vector<FindingReading>>
+      told;  // actor and office
   for (size_t r = 0; r < story.reports.size(); ++r) {
     const Document& doc = story.reports[r];
     for (size_t a = 0; a < doc.actors.size(); ++a) {
@@ -71,14 +78,16 @@ void FindRoleDisputes(const StoryView& story, Findings& out) {
         FindingReading reading;
         reading.report = static_cast<Index>(r);
         reading.span = WithName(story.index[r], static_cast<Index>(a), office.span);
-        reading.value = office.qualifier.empty() ? office.head : office.qualifier + " " + office.head;
+        reading.value =
+            office.qualifier.empty() ? office.head : office.qualifier + " " + office.head;
         reading.value_span = office.value_span;
         told[{doc.actors[a].id, office.head}].push_back(std::move(reading));
       }
     }
   }
   for (auto& [key, readings] : told) {
-    AddDispute(story, Facet::kRole, Between::kReports, "office of " + key.first + ": " + key.second, std::move(readings), out);
+    AddDispute(story, Facet::kRole, Between::kReports, "office of " + key.first + ": " + key.second,
+               std::move(readings), out);
   }
 }
 

@@ -6,7 +6,7 @@
 namespace synoptic {
 namespace {
 
-constexpr int kSameOccasion = 3;   // days that two datings of one saying may lie apart
+constexpr int kSameOccasion = 3;  // days that two datings of one saying may lie apart
 constexpr double kSameMatter = 0.3;
 
 struct Saying {
@@ -19,19 +19,21 @@ struct Saying {
 };
 
 bool IsSaying(std::string_view lemma) {
-  static constexpr std::string_view kVerbs[] = {"say", "state", "announce", "declare", "propose", "suggest", "offer",
-                                                "tell", "add", "claim", "speak", "reveal", "unveil", "demand", "confirm", "write"};
+  static constexpr std::string_view kVerbs[] = {
+      "say", "state", "announce", "declare", "propose", "suggest", "offer",   "tell",
+      "add", "claim", "speak",    "reveal",  "unveil",  "demand",  "confirm", "write"};
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
 bool IsStatement(std::string_view lemma) {
-  return lemma == "statement" || lemma == "announcement" || lemma == "remark" || lemma == "comment" || lemma == "speech" ||
-         lemma == "offer" || lemma == "proposal";
+  return lemma == "statement" || lemma == "announcement" || lemma == "remark" ||
+         lemma == "comment" || lemma == "speech" || lemma == "offer" || lemma == "proposal";
 }
 
 class SpeechReader {
  public:
-  SpeechReader(const StoryView& story, Index report) : story_(story), index_(story.at(report)), report_(report) {}
+  SpeechReader(const StoryView& story, Index report)
+      : story_(story), index_(story.at(report)), report_(report) {}
 
   void Read(std::vector<Saying>& out) {
     for (const TimeExpression& time : index_.doc().times) {
@@ -54,8 +56,11 @@ class SpeechReader {
       if (IsSaying(token.lemma)) return at;
       const Clause& clause = index_.clause(index_.ClauseOf(at));
       const bool made = token.lemma == "make" || token.lemma == "give" || token.lemma == "deliver";
-      if (made && clause.object != kNone && IsStatement(index_.token(clause.object).lemma)) return at;
-      if (made && clause.passive && clause.subject != kNone && IsStatement(index_.token(clause.subject).lemma)) return at;
+      if (made && clause.object != kNone && IsStatement(index_.token(clause.object).lemma))
+        return at;
+      if (made && clause.passive && clause.subject != kNone &&
+          IsStatement(index_.token(clause.subject).lemma))
+        return at;
       return kNone;
     }
     return kNone;
@@ -68,8 +73,13 @@ class SpeechReader {
     saying.span = index_.token(verb).span.Cover(time.span);
     const Sentence& sentence = index_.doc().sentences[static_cast<size_t>(clause.sentence)];
     std::vector<Index> tokens;
-    const Index from = Anaphoric(verb) && clause.sentence > 0 ? index_.doc().sentences[static_cast<size_t>(clause.sentence - 1)].first_token : sentence.first_token;
-    for (Index t = std::max(from, sentence.first_token - 60); t < std::min(sentence.end_token, sentence.first_token + 80); ++t) tokens.push_back(t);
+    const Index from =
+        Anaphoric(verb) && clause.sentence > 0
+            ? index_.doc().sentences[static_cast<size_t>(clause.sentence - 1)].first_token
+            : sentence.first_token;
+    for (Index t = std::max(from, sentence.first_token - 60);
+         t < std::min(sentence.end_token, sentence.first_token + 80); ++t)
+      tokens.push_back(t);
     saying.words = story_.words.Distinct(report_, tokens);
     out.push_back(std::move(saying));
   }
@@ -79,10 +89,14 @@ class SpeechReader {
 
   std::string SideOf(Index verb) const {
     const Clause& clause = index_.clause(index_.ClauseOf(verb));
-    if (clause.subject != kNone && index_.ActorOf(clause.subject) != kNone) return Side(index_.ActorOf(clause.subject));
-    if (clause.subject != kNone && Possessor(clause.subject) != kNone) return Side(Possessor(clause.subject));
+    if (clause.subject != kNone && index_.ActorOf(clause.subject) != kNone)
+      return Side(index_.ActorOf(clause.subject));
+    if (clause.subject != kNone && Possessor(clause.subject) != kNone)
+      return Side(Possessor(clause.subject));
     for (const Quote& quote : index_.doc().quotes) {
-      if (quote.cue && quote.cue->Overlaps(index_.token(verb).span) && quote.speaker && quote.speaker->actor != kNone) return Side(quote.speaker->actor);
+      if (quote.cue && quote.cue->Overlaps(index_.token(verb).span) && quote.speaker &&
+          quote.speaker->actor != kNone)
+        return Side(quote.speaker->actor);
     }
     for (Index t = verb - 1; t >= std::max<Index>(0, verb - 25); --t) {
       if (index_.ActorOf(t) != kNone) return Side(index_.ActorOf(t));
@@ -97,7 +111,9 @@ class SpeechReader {
     return kNone;
   }
 
-  std::string Side(Index actor) const { return story_.sides.Of(index_.doc().actors[static_cast<size_t>(actor)].id); }
+  std::string Side(Index actor) const {
+    return story_.sides.Of(index_.doc().actors[static_cast<size_t>(actor)].id);
+  }
 
   const StoryView& story_;
   const ReportIndex& index_;
@@ -124,19 +140,24 @@ FindingReading ReadingOf(const Saying& saying) {
 
 void FindSpeechDisputes(const StoryView& story, Findings& out) {
   std::vector<Saying> sayings;
-  for (size_t r = 0; r < story.reports.size(); ++r) SpeechReader(story, static_cast<Index>(r)).Read(sayings);
-  std::map<std::string, std::vector<FindingReading>> between, inside;  // by side; by side and report
+  for (size_t r = 0; r < story.reports.size(); ++r)
+    SpeechReader(story, static_cast<Index>(r)).Read(sayings);
+  std::map<std::string, std::vector<FindingReading>> between,
+      inside;  // by side; by side and report
   for (size_t i = 0; i < sayings.size() && i < 500; ++i) {
     for (size_t j = i + 1; j < sayings.size() && j < 500; ++j) {
       if (!Exclude(story, sayings[i], sayings[j])) continue;
       const bool one_report = sayings[i].report == sayings[j].report;
-      auto& group = one_report ? inside[sayings[i].side + " in " + story.reports[static_cast<size_t>(sayings[i].report)].id] : between[sayings[i].side];
+      auto& group = one_report ? inside[sayings[i].side + " in " +
+                                        story.reports[static_cast<size_t>(sayings[i].report)].id]
+                               : between[sayings[i].side];
       group.push_back(ReadingOf(sayings[i])), group.push_back(ReadingOf(sayings[j]));
     }
   }
   for (auto* groups : {&between, &inside}) {
     for (auto& [side, readings] : *groups) {
-      AddDispute(story, Facet::kWhen, Between::kReports, "when " + side + " spoke", std::move(readings), out);
+      AddDispute(story, Facet::kWhen, Between::kReports, "when " + side + " spoke",
+                 std::move(readings), out);
     }
   }
 }

@@ -1,5 +1,5 @@
-// Facts about one matter whose typed values exclude each other. Granularity is no dispute: a day within a month, a city in
-// its country, "at least 12" beside 15 are compatible.
+// Facts about one matter whose typed values exclude each other. Granularity is no dispute: a day
+// within a month, a city in its country, "at least 12" beside 15 are compatible.
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -39,7 +39,9 @@ class TypedDisputes {
 
  private:
   WordId Word(const Fact& fact, Index token) const { return story_.words.Of(fact.report, token); }
-  std::string_view HeadLemma(const Fact& fact) const { return story_.at(fact.report).token(fact.head).lemma; }
+  std::string_view HeadLemma(const Fact& fact) const {
+    return story_.at(fact.report).token(fact.head).lemma;
+  }
 
   bool HeadsNear(const Fact& a, const Fact& b) const {
     const WordId first = Word(a, a.head), second = Word(b, b.head);
@@ -50,14 +52,18 @@ class TypedDisputes {
     conflicts_[facet].push_back({match.first, match.second, std::move(a), std::move(b)});
   }
 
-  const TimeExpression& Time(const Fact& fact, Index time) const { return story_.doc(fact).times[static_cast<size_t>(time)]; }
+  const TimeExpression& Time(const Fact& fact, Index time) const {
+    return story_.doc(fact).times[static_cast<size_t>(time)];
+  }
 
   // One date in each clause, so that it is the event's own.
   Index OnlyDate(const Fact& fact) const {
     Index only = kNone;
     for (const Index time : fact.times) {
       const TimeExpression& expression = Time(fact, time);
-      if (expression.type == TimeType::kDuration || expression.type == TimeType::kSet || !DaysOf(expression.value)) continue;
+      if (expression.type == TimeType::kDuration || expression.type == TimeType::kSet ||
+          !DaysOf(expression.value))
+        continue;
       if (only != kNone && Time(fact, only).value != expression.value) return kNone;
       only = time;
     }
@@ -70,7 +76,8 @@ class TypedDisputes {
     const TimeExpression &x = Time(a, first), &y = Time(b, second);
     const auto days_a = DaysOf(x.value), days_b = DaysOf(y.value);
     if (days_a->Overlaps(*days_b)) return;
-    Add(Facet::kWhen, match, ReadingOf(story_, a, x.value, x.span), ReadingOf(story_, b, y.value, y.span));
+    Add(Facet::kWhen, match, ReadingOf(story_, a, x.value, x.span),
+        ReadingOf(story_, b, y.value, y.span));
   }
 
   static std::string Figure(const Quantity& quantity) {
@@ -101,14 +108,18 @@ class TypedDisputes {
         if (x.percent != y.percent || (x.low <= y.high && y.low <= x.high)) continue;
         const WordId of_x = CountedWord(a, x), of_y = CountedWord(b, y);
         if (of_x == kNone || of_y == kNone || story_.words.Nearness(of_x, of_y) < 0.5) continue;
-        Add(Facet::kNumber, match, ReadingOf(story_, a, Figure(x), x.span), ReadingOf(story_, b, Figure(y), y.span));
+        Add(Facet::kNumber, match, ReadingOf(story_, a, Figure(x), x.span),
+            ReadingOf(story_, b, Figure(y), y.span));
       }
     }
   }
 
-  const Mention& Place(const Fact& fact, Index mention) const { return story_.doc(fact).mentions[static_cast<size_t>(mention)]; }
+  const Mention& Place(const Fact& fact, Index mention) const {
+    return story_.doc(fact).mentions[static_cast<size_t>(mention)];
+  }
   const Actor* ActorAt(const Fact& fact, const Mention& mention) const {
-    return mention.actor == kNone ? nullptr : &story_.doc(fact).actors[static_cast<size_t>(mention.actor)];
+    return mention.actor == kNone ? nullptr
+                                  : &story_.doc(fact).actors[static_cast<size_t>(mention.actor)];
   }
 
   void Where(const Match& match, const Fact& a, const Fact& b) {
@@ -117,7 +128,8 @@ class TypedDisputes {
     const Actor *first = ActorAt(a, x), *second = ActorAt(b, y);
     if (!first || !second || first->id == second->id || first->type != second->type) return;
     if (first->country.empty() || second->country.empty()) return;
-    Add(Facet::kWhere, match, ReadingOf(story_, a, first->id, x.span), ReadingOf(story_, b, second->id, y.span));
+    Add(Facet::kWhere, match, ReadingOf(story_, a, first->id, x.span),
+        ReadingOf(story_, b, second->id, y.span));
   }
 
   // "not" here and none there, or predicates that are opposites.
@@ -129,7 +141,8 @@ class TypedDisputes {
       return (fact.negated ? "not " : "") + std::string(lemma);
     };
     const auto told = [&](const Fact& fact, std::string_view lemma) {
-      return ReadingOf(story_, fact, value(fact, lemma), story_.at(fact.report).token(fact.head).span);
+      return ReadingOf(story_, fact, value(fact, lemma),
+                       story_.at(fact.report).token(fact.head).span);
     };
     Add(Facet::kPolarity, match, told(a, x), told(b, y));
   }
@@ -144,7 +157,9 @@ class TypedDisputes {
   }
 
   int Root(int at) {
-    while (parent_[static_cast<size_t>(at)] != at) at = parent_[static_cast<size_t>(at)] = parent_[static_cast<size_t>(parent_[static_cast<size_t>(at)])];
+    while (parent_[static_cast<size_t>(at)] != at)
+      at = parent_[static_cast<size_t>(at)] =
+          parent_[static_cast<size_t>(parent_[static_cast<size_t>(at)])];
     return at;
   }
 
@@ -152,7 +167,8 @@ class TypedDisputes {
   void TellFacet(Facet facet, const std::vector<Conflict>& conflicts, Findings& out) {
     parent_.resize(story_.facts.size());
     std::iota(parent_.begin(), parent_.end(), 0);
-    for (const Conflict& conflict : conflicts) parent_[static_cast<size_t>(Root(conflict.first))] = Root(conflict.second);
+    for (const Conflict& conflict : conflicts)
+      parent_[static_cast<size_t>(Root(conflict.first))] = Root(conflict.second);
     std::map<int, std::vector<FindingReading>> groups;
     for (const Conflict& conflict : conflicts) {
       auto& group = groups[Root(conflict.first)];

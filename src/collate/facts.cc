@@ -5,8 +5,8 @@
 namespace synoptic {
 namespace {
 
-constexpr size_t kMinWords = 2;      // content words of a clause that says something
-constexpr size_t kMaxTokens = 80;    // of a clause that are read
+constexpr size_t kMinWords = 2;    // content words of a clause that says something
+constexpr size_t kMaxTokens = 80;  // of a clause that are read
 
 void SortUnique(std::vector<std::string>& items) {
   std::sort(items.begin(), items.end());
@@ -28,8 +28,8 @@ class FactFinder {
   void Add(Index number) {
     const Clause& clause = index_.clause(number);
     const SectionKind section = doc().sentences[static_cast<size_t>(clause.sentence)].section;
-    if (clause.tokens.empty() || section == SectionKind::kByline || section == SectionKind::kCredit ||
-        section == SectionKind::kBoilerplate) {
+    if (clause.tokens.empty() || section == SectionKind::kByline ||
+        section == SectionKind::kCredit || section == SectionKind::kBoilerplate) {
       return;
     }
     Fact fact;
@@ -39,19 +39,23 @@ class FactFinder {
     fact.span = clause.span;
     fact.negated = clause.negated;
     words_.clear();
-    for (size_t i = 0; i < std::min(clause.tokens.size(), kMaxTokens); ++i) ReadToken(clause.tokens[i], fact);
+    for (size_t i = 0; i < std::min(clause.tokens.size(), kMaxTokens); ++i)
+      ReadToken(clause.tokens[i], fact);
     fact.words = story_.words.Distinct(report_, words_);
     if (fact.words.size() < kMinWords) return;
     SortUnique(fact.sides);
     const Index subject = clause.subject == kNone ? kNone : index_.ActorOf(clause.subject);
     if (subject != kNone) fact.subject = SideOf(subject);
-    for (const Index actor : index_.SpokenBy(fact.head)) fact.speakers.push_back(doc().actors[static_cast<size_t>(actor)].id);
+    for (const Index actor : index_.SpokenBy(fact.head))
+      fact.speakers.push_back(doc().actors[static_cast<size_t>(actor)].id);
     fact.quote = index_.QuoteOf(fact.head);
     fact.modality = ModalityOf(clause);
     out_.push_back(std::move(fact));
   }
 
-  const std::string& SideOf(Index actor) const { return story_.sides.Of(doc().actors[static_cast<size_t>(actor)].id); }
+  const std::string& SideOf(Index actor) const {
+    return story_.sides.Of(doc().actors[static_cast<size_t>(actor)].id);
+  }
 
   static void Note(Index item, std::vector<Index>& list) {
     if (item != kNone && (list.empty() || list.back() != item)) list.push_back(item);
@@ -62,7 +66,8 @@ class FactFinder {
     Note(time, fact.times);
     Note(index_.QuantityOf(token), fact.quantities);
     if (mention != kNone) ReadMention(token, mention, fact);
-    const bool named = mention != kNone && doc().mentions[static_cast<size_t>(mention)].kind == MentionKind::kName;
+    const bool named =
+        mention != kNone && doc().mentions[static_cast<size_t>(mention)].kind == MentionKind::kName;
     if (time == kNone && !named) words_.push_back(token);
   }
 
@@ -71,9 +76,11 @@ class FactFinder {
     const bool first = token == 0 || index_.MentionOf(token - 1) != number;
     if (!first) return;
     if (mention.actor != kNone) fact.sides.push_back(SideOf(mention.actor));
-    if ((mention.type == ActorType::kPlace || mention.type == ActorType::kState) && !mention.metonym && token > 0) {
+    if ((mention.type == ActorType::kPlace || mention.type == ActorType::kState) &&
+        !mention.metonym && token > 0) {
       const std::string_view before = index_.token(token - 1).lemma;
-      if (before == "in" || before == "at" || before == "from" || before == "near") fact.places.push_back(number);
+      if (before == "in" || before == "at" || before == "from" || before == "near")
+        fact.places.push_back(number);
     }
   }
 
@@ -82,10 +89,12 @@ class FactFinder {
     const Index statement = index_.StatementAt(clause.head);
     if (statement != kNone) return doc().statements[static_cast<size_t>(statement)].modality;
     for (const Index token : clause.tokens) {
-      if (index_.token(token).head != clause.head || index_.token(token).relation != Relation::kAux) continue;
+      if (index_.token(token).head != clause.head || index_.token(token).relation != Relation::kAux)
+        continue;
       const std::string_view lemma = index_.token(token).lemma;
       if (lemma == "will" || lemma == "would" || lemma == "shall") return Modality::kPlanned;
-      if (lemma == "may" || lemma == "might" || lemma == "could" || lemma == "can") return Modality::kPossible;
+      if (lemma == "may" || lemma == "might" || lemma == "could" || lemma == "can")
+        return Modality::kPossible;
       if (lemma == "must" || lemma == "should") return Modality::kDemanded;
     }
     return Modality::kAsserted;
@@ -104,13 +113,16 @@ StoryView::StoryView(std::span<const Document> given, const Lineage& from)
     : reports(given), lineage(from), words(given), sides(given) {
   index.reserve(reports.size());
   for (const Document& report : reports) index.emplace_back(report);
-  for (size_t r = 0; r < reports.size(); ++r) FactFinder(*this, static_cast<Index>(r), facts).Find();
+  for (size_t r = 0; r < reports.size(); ++r)
+    FactFinder(*this, static_cast<Index>(r), facts).Find();
 }
 
 int StoryView::DistinctOrigins(const std::vector<Index>& of_reports) const {
   std::vector<Index> origins;
   for (const Index report : of_reports) {
-    const Index origin = static_cast<size_t>(report) < lineage.origin_of.size() ? lineage.origin_of[static_cast<size_t>(report)] : kNone;
+    const Index origin = static_cast<size_t>(report) < lineage.origin_of.size()
+                             ? lineage.origin_of[static_cast<size_t>(report)]
+                             : kNone;
     if (origin == kNone) continue;
     const Origin& known = lineage.origins[static_cast<size_t>(origin)];
     if (known.known || known.distinct) origins.push_back(origin);
@@ -119,7 +131,8 @@ int StoryView::DistinctOrigins(const std::vector<Index>& of_reports) const {
   return static_cast<int>(std::unique(origins.begin(), origins.end()) - origins.begin());
 }
 
-FindingReading ReadingOf(const StoryView& story, const Fact& fact, std::string value, Span value_span) {
+FindingReading ReadingOf(const StoryView& story, const Fact& fact, std::string value,
+                         Span value_span) {
   FindingReading reading;
   reading.report = fact.report;
   reading.span = value_span.empty() ? fact.span : fact.span.Cover(value_span);

@@ -17,17 +17,18 @@ namespace synoptic {
 
 struct Fact {
   Index report = kNone;
-  Index clause = kNone;               // into the report's ReportIndex
-  Index head = kNone;                 // token of the predicate; the clause's first where not parsed
+  Index clause = kNone;  // into the report's ReportIndex
+  Index head = kNone;    // token of the predicate; the clause's first where not parsed
   Span span;
   std::vector<WordId> words;          // without names and times, sorted
   std::vector<std::string> sides;     // of the actors named in it, sorted
   std::string subject;                // side of its subject; empty if unknown
   std::vector<std::string> speakers;  // actor ids, outermost first; empty where the report tells it
-  std::vector<Index> times, quantities, places;  // places: mentions that an "in" or "at" stands before
+  std::vector<Index> times, quantities,
+      places;  // places: mentions that an "in" or "at" stands before
   bool negated = false;
   Modality modality = Modality::kAsserted;
-  Index quote = kNone;                // the quotation it stands in
+  Index quote = kNone;  // the quotation it stands in
 };
 
 // One story opened for comparison. `reports` and `lineage` must outlive it and not change.
@@ -36,7 +37,9 @@ struct StoryView {
 
   const Document& doc(const Fact& fact) const { return reports[static_cast<size_t>(fact.report)]; }
   const ReportIndex& at(Index report) const { return index[static_cast<size_t>(report)]; }
-  std::string_view Cut(Index report, Span span) const { return reports[static_cast<size_t>(report)].Cut(span); }
+  std::string_view Cut(Index report, Span span) const {
+    return reports[static_cast<size_t>(report)].Cut(span);
+  }
   // Origins that may be counted beside each other, among those of these reports.
   int DistinctOrigins(const std::vector<Index>& of_reports) const;
 
@@ -45,11 +48,13 @@ struct StoryView {
   std::vector<ReportIndex> index;
   StoryWords words;
   StorySides sides;
-  std::vector<Fact> facts;            // by report, then by place
+  std::vector<Fact> facts;  // by report, then by place
 };
 
-// A reading of `fact` whose value is said by `value_span`, which is widened into the reading's span.
-FindingReading ReadingOf(const StoryView& story, const Fact& fact, std::string value = {}, Span value_span = {});
+// A reading of `fact` whose value is said by `value_span`, which is widened into the reading's
+// span.
+FindingReading ReadingOf(const StoryView& story, const Fact& fact, std::string value = {},
+                         Span value_span = {});
 
 }  // namespace synoptic
 

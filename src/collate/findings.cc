@@ -11,15 +11,24 @@ constexpr double kAligned = 0.4;  // likeness under which nothing is compared
 
 double FacetWeight(Facet facet) {
   switch (facet) {
-    case Facet::kNumber: return 5;
-    case Facet::kPolarity: return 5;
-    case Facet::kWho: return 4.5;
-    case Facet::kWhen: return 4;
-    case Facet::kRole: return 3.5;
-    case Facet::kWhere: return 3.5;
-    case Facet::kStatus: return 2.5;
-    case Facet::kMedium: return 2;
-    case Facet::kNone: return 1;
+    case Facet::kNumber:
+      return 5;
+    case Facet::kPolarity:
+      return 5;
+    case Facet::kWho:
+      return 4.5;
+    case Facet::kWhen:
+      return 4;
+    case Facet::kRole:
+      return 3.5;
+    case Facet::kWhere:
+      return 3.5;
+    case Facet::kStatus:
+      return 2.5;
+    case Facet::kMedium:
+      return 2;
+    case Facet::kNone:
+      return 1;
   }
   return 1;
 }
@@ -29,7 +38,8 @@ double Weigh(const Finding& finding) {
   std::vector<Index> reports;
   for (const FindingReading& reading : finding.readings) reports.push_back(reading.report);
   std::sort(reports.begin(), reports.end());
-  const auto distinct = static_cast<double>(std::unique(reports.begin(), reports.end()) - reports.begin());
+  const auto distinct =
+      static_cast<double>(std::unique(reports.begin(), reports.end()) - reports.begin());
   const double facet = FacetWeight(finding.facet) + distinct / 10;
   if (finding.status == FindingStatus::kDisputed) return 10 + facet - (finding.update ? 1 : 0);
   if (finding.status == FindingStatus::kCorroborated) return 3 + finding.origins + facet / 10;
@@ -65,7 +75,8 @@ std::vector<Finding> FindFindings(std::span<const Document> reports, const Linea
     CountOrigins(story, finding);
     finding.weight = Weigh(finding);
   }
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.weight > b.weight; });
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.weight > b.weight; });
   for (size_t i = 0; i < findings.size(); ++i) findings[i].id = "f" + std::to_string(i + 1);
   return findings;
 }

@@ -1,5 +1,5 @@
-// Any bytes, cut into reports, give findings whose readings lie in the text and whose disputes rest on words that
-// say their values.
+// Any bytes, cut into reports, give findings whose readings lie in the text and whose disputes rest
+// on words that say their values.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -15,7 +15,8 @@ namespace synoptic {
 namespace {
 
 bool Known(const Document& doc, std::string_view id) {
-  return std::any_of(doc.actors.begin(), doc.actors.end(), [&](const Actor& actor) { return actor.id == id; });
+  return std::any_of(doc.actors.begin(), doc.actors.end(),
+                     [&](const Actor& actor) { return actor.id == id; });
 }
 
 // Capitalised words act and speak, numbers are days and counts.
@@ -37,7 +38,8 @@ Document Made(std::string_view bytes, int number) {
     } else if (token.pos == Upos::kNum && word.size() % 2 == 0) {
       TimeExpression time;
       time.span = token.span;
-      time.value = word.size() == 4 ? std::string(word) : "2031-04-" + std::string(word.substr(0, 2));
+      time.value =
+          word.size() == 4 ? std::string(word) : "2031-04-" + std::string(word.substr(0, 2));
       doc.times.push_back(std::move(time));
     } else if (token.pos == Upos::kNum) {
       Quantity quantity;
@@ -66,7 +68,8 @@ void Check(std::string_view data) {
     for (const FindingReading& reading : finding.readings) {
       values.insert(reading.value);
       const bool disputed = finding.status == FindingStatus::kDisputed;
-      if (disputed && (reading.value_span.empty() || !reading.span.Contains(reading.value_span))) std::abort();
+      if (disputed && (reading.value_span.empty() || !reading.span.Contains(reading.value_span)))
+        std::abort();
     }
     if (finding.status == FindingStatus::kDisputed && values.size() < 2) std::abort();
   }

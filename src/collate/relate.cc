@@ -1,6 +1,7 @@
-// Do two claims support or contradict each other? Words are laid side by side with the thesaurus; what decides
-// is not how alike they are but what is negated, opposite or missing. After the alignment-and-negation systems
-// of SemEval-2014 Task 1 (Lai and Hockenmaier 2014, Beltagy et al. 2014), without trained weights.
+// Do two claims support or contradict each other? Words are laid side by side with the thesaurus;
+// what decides is not how alike they are but what is negated, opposite or missing. After the
+// alignment-and-negation systems of SemEval-2014 Task 1 (Lai and Hockenmaier 2014, Beltagy et al.
+// 2014), without trained weights.
 #include <algorithm>
 #include <cmath>
 
@@ -11,11 +12,11 @@ namespace synoptic {
 namespace {
 
 // Thresholds, each chosen on a grid of tenths.
-constexpr double kSameWord = 0.85;      // a tie at least this close counts as said by the other claim
+constexpr double kSameWord = 0.85;  // a tie at least this close counts as said by the other claim
 constexpr double kNegatedShare = 0.85;  // of the negated claim's words that the other must say
 constexpr double kAffirmedShare = 0.5;  // and of the affirmed one's that the negated must
 constexpr double kEntails = 1.0;        // share of the second claim's words that the first must say
-constexpr int kUnmatched = 2;           // words without a counterpart that an opposite may stand beside
+constexpr int kUnmatched = 2;  // words without a counterpart that an opposite may stand beside
 
 struct Sides {
   const ClaimWords& first;
@@ -25,17 +26,24 @@ struct Sides {
 
 double Strength(Tie tie, bool towards_broader) {
   switch (tie) {
-    case Tie::kSame: return 1;
-    case Tie::kSynonym: return 0.95;
-    case Tie::kDerived: return 0.9;
-    case Tie::kKind: return towards_broader ? 0.85 : 0.5;
-    case Tie::kBroader: return towards_broader ? 0.5 : 0.85;
-    default: return 0;
+    case Tie::kSame:
+      return 1;
+    case Tie::kSynonym:
+      return 0.95;
+    case Tie::kDerived:
+      return 0.9;
+    case Tie::kKind:
+      return towards_broader ? 0.85 : 0.5;
+    case Tie::kBroader:
+      return towards_broader ? 0.5 : 0.85;
+    default:
+      return 0;
   }
 }
 
 Sides LaySideBySide(const ClaimWords& first, const ClaimWords& second) {
-  Sides sides{first, second, std::vector<double>(first.words.size()), std::vector<double>(second.words.size())};
+  Sides sides{first, second, std::vector<double>(first.words.size()),
+              std::vector<double>(second.words.size())};
   for (size_t i = 0; i < first.words.size(); ++i) {
     for (size_t j = 0; j < second.words.size(); ++j) {
       const Tie tie = TieOf(first.words[i].lemma, second.words[j].lemma);
@@ -49,25 +57,29 @@ Sides LaySideBySide(const ClaimWords& first, const ClaimWords& second) {
 
 double Share(const std::vector<double>& said) {
   if (said.empty()) return 0;
-  const auto count = std::count_if(said.begin(), said.end(), [](double how) { return how >= kSameWord; });
+  const auto count =
+      std::count_if(said.begin(), said.end(), [](double how) { return how >= kSameWord; });
   return static_cast<double>(count) / static_cast<double>(said.size());
 }
 
 int Unsaid(const std::vector<double>& said) {
-  return static_cast<int>(std::count_if(said.begin(), said.end(), [](double how) { return how < kSameWord; }));
+  return static_cast<int>(
+      std::count_if(said.begin(), said.end(), [](double how) { return how < kSameWord; }));
 }
 
 bool Holds(const ClaimWords& claim, std::string_view lemma) {
-  return std::any_of(claim.all.begin(), claim.all.end(), [&](std::string_view word) { return word == lemma; });
+  return std::any_of(claim.all.begin(), claim.all.end(),
+                     [&](std::string_view word) { return word == lemma; });
 }
 
-// A predicate of one side whose opposite is one of the other's, neither being said by both. A description that
-// differs ("a young man", "an old man") names another thing; a predicate that differs contradicts.
+// A predicate of one side whose opposite is one of the other's, neither being said by both. A
+// description that differs ("a young man", "an old man") names another thing; a predicate that
+// differs contradicts.
 bool HaveOppositePredicates(const ClaimWords& first, const ClaimWords& second) {
   for (const ClaimWord& a : first.predicates) {
     for (const ClaimWord& b : second.predicates) {
-      if (!a.describes && !b.describes && TieOf(a.lemma, b.lemma) == Tie::kOpposite && !Holds(first, b.lemma) &&
-          !Holds(second, a.lemma)) {
+      if (!a.describes && !b.describes && TieOf(a.lemma, b.lemma) == Tie::kOpposite &&
+          !Holds(first, b.lemma) && !Holds(second, a.lemma)) {
         return true;
       }
     }
@@ -75,9 +87,12 @@ bool HaveOppositePredicates(const ClaimWords& first, const ClaimWords& second) {
   return false;
 }
 
-ClaimRelation Disagree(Facet facet, double score) { return {true, ClaimStance::kDisagree, facet, score}; }
+ClaimRelation Disagree(Facet facet, double score) {
+  return {true, ClaimStance::kDisagree, facet, score};
+}
 
-// Both tell of one named affair: what one says bears on the other even where it does not follow from it.
+// Both tell of one named affair: what one says bears on the other even where it does not follow
+// from it.
 ClaimRelation RelateNews(const Sides& sides, const ClaimRelation& strict, double shared) {
   if (strict.relation != ClaimStance::kUnrelated) return strict;
   ClaimRelation relation{true, ClaimStance::kAgree, Facet::kNone, shared};
@@ -92,8 +107,10 @@ ClaimRelation RelateStrictly(const Sides& sides, double shared) {
   const double first = Share(sides.first_said), second = Share(sides.second_said);
   relation.same_matter = std::max(first, second) >= kAffirmedShare;
   if (sides.first.negated != sides.second.negated) {
-    const double negated = sides.first.negated ? first : second, affirmed = sides.first.negated ? second : first;
-    if (negated >= kNegatedShare && affirmed >= kAffirmedShare) return Disagree(Facet::kPolarity, shared);
+    const double negated = sides.first.negated ? first : second,
+                 affirmed = sides.first.negated ? second : first;
+    if (negated >= kNegatedShare && affirmed >= kAffirmedShare)
+      return Disagree(Facet::kPolarity, shared);
     return relation;
   }
   if (HaveOppositePredicates(sides.first, sides.second)) {

@@ -35,13 +35,16 @@ TEST(Relate, Claims) {
       {"", "A porter is opening the gate", "unrelated"},
       {"", "", "unrelated"},
   };
-  for (const Row& row : kRows) EXPECT_EQ(Stance(row.first, row.second), row.stance) << row.first << " / " << row.second;
+  for (const Row& row : kRows)
+    EXPECT_EQ(Stance(row.first, row.second), row.stance) << row.first << " / " << row.second;
 }
 
 TEST(Relate, DisagreementGoesBothWays) {
-  constexpr Row kRows[] = {{"A porter is opening the gate", "A porter is closing the gate", ""},
-                           {"A gardener is watering the roses", "No gardener is watering the roses", ""}};
-  for (const Row& row : kRows) EXPECT_EQ(Stance(row.first, row.second), Stance(row.second, row.first)) << row.first;
+  constexpr Row kRows[] = {
+      {"A porter is opening the gate", "A porter is closing the gate", ""},
+      {"A gardener is watering the roses", "No gardener is watering the roses", ""}};
+  for (const Row& row : kRows)
+    EXPECT_EQ(Stance(row.first, row.second), Stance(row.second, row.first)) << row.first;
 }
 
 TEST(Relate, ExamplesOfItsTable) {

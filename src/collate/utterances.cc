@@ -1,6 +1,6 @@
-// Gathers the quotations that render one utterance: sentences of quotations are paired best first into groups with one
-// sentence a report, groups that run side by side through the same quotations become one utterance, and each reading is
-// compared with the best attested one.
+// Gathers the quotations that render one utterance: sentences of quotations are paired best first
+// into groups with one sentence a report, groups that run side by side through the same quotations
+// become one utterance, and each reading is compared with the best attested one.
 #include <algorithm>
 #include <string>
 #include <tuple>
@@ -16,7 +16,8 @@
 namespace synoptic {
 namespace {
 
-constexpr float kLeastWithOthers = 0.35f;  // mean score of a segment with all of a group it would join
+constexpr float kLeastWithOthers =
+    0.35f;  // mean score of a segment with all of a group it would join
 
 // Groups of segments, at most one of a report.
 class Grouping {
@@ -56,7 +57,8 @@ class Grouping {
     float sum = 0;
     for (const int32_t x : to) {
       for (const int32_t y : from) {
-        if (segments_[static_cast<size_t>(x)].report == segments_[static_cast<size_t>(y)].report) return;
+        if (segments_[static_cast<size_t>(x)].report == segments_[static_cast<size_t>(y)].report)
+          return;
         const auto known = score_.find(Key(x, y));
         if (known != score_.end()) sum += known->second;
       }
@@ -80,7 +82,7 @@ struct Piece {
   std::string_view speaker;
   bool fragment = false, malformed = false;
   size_t words = 0;
-  uint64_t wording = 0;       // hash of its words
+  uint64_t wording = 0;  // hash of its words
 };
 using Group = std::vector<Piece>;  // by report
 
@@ -98,12 +100,14 @@ bool GoesOn(const Group& group, const Group& next) {
   return true;
 }
 
-std::vector<Group> MergeNeighbours(std::span<const Segment> segments, std::vector<std::vector<int32_t>> groups) {
+std::vector<Group> MergeNeighbours(std::span<const Segment> segments,
+                                   std::vector<std::vector<int32_t>> groups) {
   std::vector<Group> merged;
   for (const auto& group : groups) {
     if (group.size() < 2) continue;
     Group pieces;
-    for (const int32_t segment : group) pieces.push_back(PieceOf(segments[static_cast<size_t>(segment)]));
+    for (const int32_t segment : group)
+      pieces.push_back(PieceOf(segments[static_cast<size_t>(segment)]));
     if (!merged.empty() && GoesOn(merged.back(), pieces)) {
       for (size_t i = 0; i < pieces.size(); ++i) {
         merged.back()[i].last = pieces[i].last;
@@ -128,8 +132,8 @@ void ReadWords(std::span<const Document> reports, Group& group) {
   }
 }
 
-// How often a report's readings were the lesser ones: it lost marks or shortened. Orders readings that nothing else
-// tells apart.
+// How often a report's readings were the lesser ones: it lost marks or shortened. Orders readings
+// that nothing else tells apart.
 class Faith {
  public:
   explicit Faith(std::span<const Document> reports) : reports_(reports), lost_(reports.size(), 0) {
@@ -141,18 +145,21 @@ class Faith {
   void Count(const Group& group) {
     const Piece& best = group[Best(group)];
     for (const Piece& piece : group) {
-      if (piece.wording != best.wording && piece.words < best.words) ++lost_[static_cast<size_t>(piece.report)];
+      if (piece.wording != best.wording && piece.words < best.words)
+        ++lost_[static_cast<size_t>(piece.report)];
     }
   }
 
-  // The best attested reading: in most reports, with both its marks, from the report that loses least, the longest.
+  // The best attested reading: in most reports, with both its marks, from the report that loses
+  // least, the longest.
   size_t Best(const Group& group) const {
     const auto rank = [&](const Piece& piece) {
       const auto alike = std::count_if(group.begin(), group.end(), [&](const Piece& other) {
         return other.wording == piece.wording;
       });
       const std::string& id = reports_[static_cast<size_t>(piece.report)].id;
-      return std::tuple(-alike, piece.malformed, counted_ ? lost_[static_cast<size_t>(piece.report)] : 0,
+      return std::tuple(-alike, piece.malformed,
+                        counted_ ? lost_[static_cast<size_t>(piece.report)] : 0,
                         -static_cast<int64_t>(piece.words), piece.fragment, std::string_view(id));
     };
     size_t best = 0;
@@ -173,7 +180,9 @@ class Faith {
 Utterance Tell(std::span<const Document> reports, const Group& group, size_t best) {
   Utterance utterance;
   const Piece& reference = group[best];
-  const auto report_of = [&](const Piece& piece) -> const Document& { return reports[static_cast<size_t>(piece.report)]; };
+  const auto report_of = [&](const Piece& piece) -> const Document& {
+    return reports[static_cast<size_t>(piece.report)];
+  };
   utterance.readings.push_back({reference.report, reference.quote, reference.span});
   for (size_t i = 0; i < group.size(); ++i) {
     const Piece& piece = group[i];

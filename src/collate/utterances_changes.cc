@@ -12,7 +12,7 @@ namespace synoptic {
 namespace {
 
 struct DiffWord {
-  SaidWord said;            // span, lemma, key of the folded form
+  SaidWord said;  // span, lemma, key of the folded form
   Upos pos = Upos::kX;
   bool content = false;
 };
@@ -23,9 +23,10 @@ std::vector<DiffWord> WordsOf(const Document& report, Span span) {
   for (Index t = TokenFrom(report, span.begin); t < end && words.size() < kMostWords; ++t) {
     const Token& token = report.tokens[static_cast<size_t>(t)];
     if (token.pos == Upos::kPunct || token.pos == Upos::kSym) continue;
-    DiffWord word{{token.span, token.lemma, Hash64(Fold(report.Word(t))), 1, false}, token.pos, false};
-    word.content = token.pos == Upos::kNoun || token.pos == Upos::kVerb || token.pos == Upos::kAdj ||
-                   token.pos == Upos::kAdv;
+    DiffWord word{
+        {token.span, token.lemma, Hash64(Fold(report.Word(t))), 1, false}, token.pos, false};
+    word.content = token.pos == Upos::kNoun || token.pos == Upos::kVerb ||
+                   token.pos == Upos::kAdj || token.pos == Upos::kAdv;
     words.push_back(word);
   }
   return words;
@@ -35,12 +36,15 @@ std::vector<DiffWord> WordsOf(const Document& report, Span span) {
 int PairValue(const DiffWord& a, const DiffWord& b) {
   if (a.said.key == b.said.key) return 3;
   if (!a.content || !b.content) return 0;
-  return WordTie({a.said.span, a.said.lemma, 1, 1, false}, {b.said.span, b.said.lemma, 2, 1, false}) >= 0.8f ? 2 : 0;
+  return WordTie({a.said.span, a.said.lemma, 1, 1, false},
+                 {b.said.span, b.said.lemma, 2, 1, false}) >= 0.8f
+             ? 2
+             : 0;
 }
 
 struct Pairing {
-  std::vector<int> to_of;   // of each word of `from`: the word of `to` in its place, or -1
-  std::vector<int> value;   // 3 or 2
+  std::vector<int> to_of;  // of each word of `from`: the word of `to` in its place, or -1
+  std::vector<int> value;  // 3 or 2
 };
 
 // The alignment of greatest value, by dynamic programming.
@@ -53,7 +57,8 @@ Pairing Align(const std::vector<DiffWord>& from, const std::vector<DiffWord>& to
     for (size_t j = m; j-- > 0;) {
       const int here = PairValue(from[i], to[j]);
       value[i * m + j] = static_cast<uint8_t>(here);
-      best[at(i, j)] = std::max({best[at(i + 1, j)], best[at(i, j + 1)], here > 0 ? best[at(i + 1, j + 1)] + here : 0});
+      best[at(i, j)] = std::max(
+          {best[at(i + 1, j)], best[at(i, j + 1)], here > 0 ? best[at(i + 1, j + 1)] + here : 0});
     }
   }
   Pairing pairing{std::vector<int>(n, -1), std::vector<int>(n, 0)};
@@ -71,9 +76,10 @@ Pairing Align(const std::vector<DiffWord>& from, const std::vector<DiffWord>& to
   return pairing;
 }
 
-// What a change of words does to the meaning: names, numbers, negations and modals on either side differ.
-bool ChangesMeaning(const Document& from_report, std::span<const DiffWord> from, const Document& to_report,
-                    std::span<const DiffWord> to) {
+// What a change of words does to the meaning: names, numbers, negations and modals on either side
+// differ.
+bool ChangesMeaning(const Document& from_report, std::span<const DiffWord> from,
+                    const Document& to_report, std::span<const DiffWord> to) {
   const auto marks = [](const Document& report, std::span<const DiffWord> words) {
     std::vector<std::string> found;
     for (const DiffWord& word : words) {
@@ -108,8 +114,11 @@ Span Cover(std::span<const DiffWord> words) {
 class Differ {
  public:
   Differ(const Document& from_report, Span from, const Document& to_report, Span to)
-      : from_report_(from_report), to_report_(to_report), from_(WordsOf(from_report, from)),
-        to_(WordsOf(to_report, to)), pairing_(Align(from_, to_)) {}
+      : from_report_(from_report),
+        to_report_(to_report),
+        from_(WordsOf(from_report, from)),
+        to_(WordsOf(to_report, to)),
+        pairing_(Align(from_, to_)) {}
 
   WordComparison Compare(bool fragment) {
     size_t begin = 0, end = from_.size();
@@ -135,9 +144,12 @@ class Differ {
  private:
   void Tell(size_t i, size_t i_end, size_t j, size_t j_end) {
     if (i == i_end && j == j_end) return;
-    const auto old_words = std::span(from_).subspan(i, i_end - i), new_words = std::span(to_).subspan(j, j_end - j);
+    const auto old_words = std::span(from_).subspan(i, i_end - i),
+               new_words = std::span(to_).subspan(j, j_end - j);
     Change change;
-    change.op = i == i_end ? ChangeOp::kInsert : j == j_end ? ChangeOp::kDelete : ChangeOp::kReplace;
+    change.op = i == i_end   ? ChangeOp::kInsert
+                : j == j_end ? ChangeOp::kDelete
+                             : ChangeOp::kReplace;
     change.from = Cover(old_words), change.to = Cover(new_words);
     change.meaning = ChangesMeaning(from_report_, old_words, to_report_, new_words);
     comparison_.meaning_changed |= change.meaning;
@@ -162,8 +174,8 @@ class Differ {
 
 }  // namespace
 
-WordComparison CompareWording(const Document& from_report, Span from, const Document& to_report, Span to,
-                              bool fragment) {
+WordComparison CompareWording(const Document& from_report, Span from, const Document& to_report,
+                              Span to, bool fragment) {
   return Differ(from_report, from, to_report, to).Compare(fragment);
 }
 

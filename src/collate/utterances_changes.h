@@ -9,15 +9,16 @@ namespace synoptic {
 
 struct WordComparison {
   Wording wording = Wording::kVerbatim;
-  std::vector<Change> changes;   // by place
+  std::vector<Change> changes;  // by place
   bool meaning_changed = false;
 };
 
-// Compares the words of `to` (this reading) with those of `from` (the reference); case, marks and spelling habits
-// aside. Where `fragment`, words of the reference before and behind those taken up count as left out, not as changed.
-// Cost: product of the numbers of words, at most kMostWords each; longer readings are compared by their heads.
-WordComparison CompareWording(const Document& from_report, Span from, const Document& to_report, Span to,
-                              bool fragment);
+// Compares the words of `to` (this reading) with those of `from` (the reference); case, marks and
+// spelling habits aside. Where `fragment`, words of the reference before and behind those taken up
+// count as left out, not as changed. Cost: product of the numbers of words, at most kMostWords
+// each; longer readings are compared by their heads.
+WordComparison CompareWording(const Document& from_report, Span from, const Document& to_report,
+                              Span to, bool fragment);
 
 inline constexpr size_t kMostWords = 300;
 

@@ -11,18 +11,22 @@
 namespace synoptic {
 namespace {
 
-constexpr size_t kLongest = 64;        // words of a segment that are compared
-constexpr size_t kCommonest = 400;     // a key in more segments of one speaker finds no candidates
+constexpr size_t kLongest = 64;     // words of a segment that are compared
+constexpr size_t kCommonest = 400;  // a key in more segments of one speaker finds no candidates
 
 float TieOfLemmas(std::string_view a, std::string_view b) {
   if (AreSynonyms(a, b)) return 0.85f;
   switch (TieOf(a, b)) {
-    case Tie::kSame: return 1;
+    case Tie::kSame:
+      return 1;
     case Tie::kSynonym:
-    case Tie::kDerived: return 0.8f;
+    case Tie::kDerived:
+      return 0.8f;
     case Tie::kKind:
-    case Tie::kBroader: return 0.4f;
-    default: return 0;
+    case Tie::kBroader:
+      return 0.4f;
+    default:
+      return 0;
   }
 }
 
@@ -32,7 +36,7 @@ float Shared(const std::vector<SaidWord>& a, const std::vector<SaidWord>& b) {
   float shared = 0;
   const size_t n = std::min(a.size(), kLongest), m = std::min(b.size(), kLongest);
   bool matched[kLongest] = {};
-  for (size_t i = 0; i < n; ++i) {      // the same words first
+  for (size_t i = 0; i < n; ++i) {  // the same words first
     for (size_t j = 0; j < m && !matched[i]; ++j) {
       if (used[j] || a[i].key != b[j].key) continue;
       used[j] = matched[i] = true;
@@ -66,17 +70,21 @@ bool ShareKey(const std::vector<SaidWord>& a, const std::vector<SaidWord>& b) {
 // A fragment of few words needs the words around it to agree.
 float ContextSupport(const Segment& a, const Segment& b) {
   float support = 0;
-  if (!a.context.empty()) support += Shared(a.context, b.context.empty() ? b.words : b.context);
-  else if (!b.context.empty()) support += Shared(b.context, a.words);
+  if (!a.context.empty())
+    support += Shared(a.context, b.context.empty() ? b.words : b.context);
+  else if (!b.context.empty())
+    support += Shared(b.context, a.words);
   return support;
 }
 
 // By identity of reports, not by their order: the answer must not depend on it.
 auto PlaceOf(std::span<const Document> reports, const Segment& segment) {
-  return std::tuple(std::string_view(reports[static_cast<size_t>(segment.report)].id), segment.span.begin);
+  return std::tuple(std::string_view(reports[static_cast<size_t>(segment.report)].id),
+                    segment.span.begin);
 }
 
-void SortBest(std::span<const Document> reports, std::span<const Segment> segments, std::vector<Rendering>& found) {
+void SortBest(std::span<const Document> reports, std::span<const Segment> segments,
+              std::vector<Rendering>& found) {
   const auto first_last = [&](const Rendering& r) {
     auto a = PlaceOf(reports, segments[static_cast<size_t>(r.a)]);
     auto b = PlaceOf(reports, segments[static_cast<size_t>(r.b)]);
@@ -88,7 +96,8 @@ void SortBest(std::span<const Document> reports, std::span<const Segment> segmen
 }
 
 void Keep(std::span<const Segment> segments, int32_t a, int32_t b, std::vector<Rendering>& found) {
-  const float score = RenderingScore(segments[static_cast<size_t>(a)], segments[static_cast<size_t>(b)]);
+  const float score =
+      RenderingScore(segments[static_cast<size_t>(a)], segments[static_cast<size_t>(b)]);
   if (score >= kSameUtterance) found.push_back({a, b, score});
 }
 
@@ -105,7 +114,8 @@ float RenderingScore(const Segment& a, const Segment& b) {
   const bool known = !a.speaker.empty() && !b.speaker.empty();
   if (known && a.speaker != b.speaker) return 0;
   if (!ShareKey(a.words, b.words)) return 0;
-  const Segment& small = a.weight < b.weight || (a.weight == b.weight && a.words.size() <= b.words.size()) ? a : b;
+  const Segment& small =
+      a.weight < b.weight || (a.weight == b.weight && a.words.size() <= b.words.size()) ? a : b;
   const Segment& large = &small == &a ? b : a;
   const float shared = Shared(small.words, large.words);
   const float of_small = shared / small.weight;
@@ -125,7 +135,8 @@ float RenderingScore(const Segment& a, const Segment& b) {
   return score;
 }
 
-std::vector<Rendering> RenderingsByAllPairs(std::span<const Document> reports, std::span<const Segment> segments) {
+std::vector<Rendering> RenderingsByAllPairs(std::span<const Document> reports,
+                                            std::span<const Segment> segments) {
   std::vector<Rendering> found;
   for (size_t a = 0; a < segments.size(); ++a) {
     for (size_t b = a + 1; b < segments.size(); ++b) {
@@ -136,10 +147,11 @@ std::vector<Rendering> RenderingsByAllPairs(std::span<const Document> reports, s
   return found;
 }
 
-std::vector<Rendering> FindRenderings(std::span<const Document> reports, std::span<const Segment> segments) {
+std::vector<Rendering> FindRenderings(std::span<const Document> reports,
+                                      std::span<const Segment> segments) {
   std::vector<Rendering> found;
   std::unordered_map<uint64_t, std::vector<int32_t>> index;  // only looked up, never walked
-  std::vector<int32_t> last(segments.size(), -1);            // the segment a candidate was last tried with
+  std::vector<int32_t> last(segments.size(), -1);  // the segment a candidate was last tried with
   for (size_t b = 0; b < segments.size(); ++b) {
     std::vector<uint64_t> keys;
     for (const SaidWord& word : segments[b].words) {

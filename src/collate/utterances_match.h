@@ -12,22 +12,25 @@ namespace synoptic {
 // 0..1: how near two words are. 1: the same lemma or actor, 0: unlike or opposite.
 float WordTie(const SaidWord& a, const SaidWord& b);
 
-// 0..1; 0 where the speakers differ, both stand in one report, or they share neither a key nor a word of one row of
-// data/en/synonyms.tsv. Symmetric. Cost: product of their lengths, capped.
+// 0..1; 0 where the speakers differ, both stand in one report, or they share neither a key nor a
+// word of one row of data/en/synonyms.tsv. Symmetric. Cost: product of their lengths, capped.
 float RenderingScore(const Segment& a, const Segment& b);
 
 // The least score at which two segments are taken for one utterance.
 inline constexpr float kSameUtterance = 0.55f;
 
 struct Rendering {
-  int32_t a = 0, b = 0;     // indices of segments, a < b
+  int32_t a = 0, b = 0;  // indices of segments, a < b
   float score = 0;
 };
 
-// All pairs at or over kSameUtterance, the best first. Candidates come from an index over keys and rows of synonyms, so
-// the cost is near linear where speakers say different things. RenderingsByAllPairs is the obvious way, for tests.
-std::vector<Rendering> FindRenderings(std::span<const Document> reports, std::span<const Segment> segments);
-std::vector<Rendering> RenderingsByAllPairs(std::span<const Document> reports, std::span<const Segment> segments);
+// All pairs at or over kSameUtterance, the best first. Candidates come from an index over keys and
+// rows of synonyms, so the cost is near linear where speakers say different things.
+// RenderingsByAllPairs is the obvious way, for tests.
+std::vector<Rendering> FindRenderings(std::span<const Document> reports,
+                                      std::span<const Segment> segments);
+std::vector<Rendering> RenderingsByAllPairs(std::span<const Document> reports,
+                                            std::span<const Segment> segments);
 
 }  // namespace synoptic
 

@@ -8,8 +8,8 @@
 namespace synoptic {
 namespace {
 
-constexpr uint32_t kContext = 14;     // words on either side of a fragment
-constexpr float kShortest = 2.5f;     // weight under which a sentence goes with its neighbour
+constexpr uint32_t kContext = 14;  // words on either side of a fragment
+constexpr float kShortest = 2.5f;  // weight under which a sentence goes with its neighbour
 
 template <size_t N>
 bool IsOneOf(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -17,25 +17,30 @@ bool IsOneOf(const std::array<std::string_view, N>& words, std::string_view word
 }
 
 constexpr std::array<std::string_view, 22> kLightWords = {
-    "be", "have", "do", "get", "go", "make", "take", "come", "say", "tell", "thing", "one", "let",
-    "so", "also", "just", "even", "still", "as", "very", "that", "there"};
+    "be",  "have", "do", "get",  "go",   "make", "take",  "come", "say",  "tell", "thing",
+    "one", "let",  "so", "also", "just", "even", "still", "as",   "very", "that", "there"};
 
 float WeightOf(const Token& token) {
   if (IsNegation(token.lemma) || IsOneOf(kLightWords, token.lemma)) return 0;
   switch (token.pos) {
     case Upos::kPropn:
-    case Upos::kNum: return 1.5f;
+    case Upos::kNum:
+      return 1.5f;
     case Upos::kNoun:
     case Upos::kVerb:
-    case Upos::kAdj: return 1;
-    case Upos::kAdv: return 0.5f;
-    default: return 0;
+    case Upos::kAdj:
+      return 1;
+    case Upos::kAdv:
+      return 0.5f;
+    default:
+      return 0;
   }
 }
 
 class Cutter {
  public:
-  Cutter(std::span<const Document> reports, std::vector<Segment>& out) : reports_(reports), out_(out) {}
+  Cutter(std::span<const Document> reports, std::vector<Segment>& out)
+      : reports_(reports), out_(out) {}
 
   void Report(Index which) {
     report_ = which;
@@ -52,10 +57,12 @@ class Cutter {
  private:
   void Part(Index index, const Quote& quote, Span part) {
     const size_t first = out_.size();
-    auto sentence = std::upper_bound(document_->sentences.begin(), document_->sentences.end(), part.begin,
-                                     [](uint32_t at, const Sentence& s) { return at < s.span.end; });
+    auto sentence =
+        std::upper_bound(document_->sentences.begin(), document_->sentences.end(), part.begin,
+                         [](uint32_t at, const Sentence& s) { return at < s.span.end; });
     for (; sentence != document_->sentences.end() && sentence->span.begin < part.end; ++sentence) {
-      const Span said{std::max(part.begin, sentence->span.begin), std::min(part.end, sentence->span.end)};
+      const Span said{std::max(part.begin, sentence->span.begin),
+                      std::min(part.end, sentence->span.end)};
       Segment segment = Make(index, quote, said);
       if (segment.words.empty() && out_.size() == first) continue;
       if (out_.size() > first && (segment.weight < kShortest || out_.back().weight < kShortest)) {
@@ -107,7 +114,8 @@ class Cutter {
                                   [](uint32_t at, const Mention& m) { return at < m.span.begin; });
     for (int back = 0; back < 3 && after != mentions.begin(); ++back) {
       --after;
-      if (after->span.Contains(word) && after->kind == MentionKind::kName && after->actor != kNone) return &*after;
+      if (after->span.Contains(word) && after->kind == MentionKind::kName && after->actor != kNone)
+        return &*after;
     }
     return nullptr;
   }
@@ -120,14 +128,18 @@ class Cutter {
   }
 
   void AddContext(Segment& segment) {
-    auto sentence = std::upper_bound(document_->sentences.begin(), document_->sentences.end(), segment.span.begin,
-                                     [](uint32_t at, const Sentence& s) { return at < s.span.end; });
+    auto sentence = std::upper_bound(
+        document_->sentences.begin(), document_->sentences.end(), segment.span.begin,
+        [](uint32_t at, const Sentence& s) { return at < s.span.end; });
     if (sentence == document_->sentences.end()) return;
-    const Index first = TokenFrom(*document_, segment.span.begin), end = TokenFrom(*document_, segment.span.end);
-    for (Index t = std::max(sentence->first_token, first - static_cast<Index>(kContext)); t < first; ++t) {
+    const Index first = TokenFrom(*document_, segment.span.begin),
+                end = TokenFrom(*document_, segment.span.end);
+    for (Index t = std::max(sentence->first_token, first - static_cast<Index>(kContext)); t < first;
+         ++t) {
       Add(t, segment.context);
     }
-    for (Index t = end; t < std::min(sentence->end_token, end + static_cast<Index>(kContext)); ++t) {
+    for (Index t = end; t < std::min(sentence->end_token, end + static_cast<Index>(kContext));
+         ++t) {
       Add(t, segment.context);
     }
   }
@@ -143,19 +155,22 @@ class Cutter {
 
 bool IsNegation(std::string_view lemma) {
   static constexpr std::array<std::string_view, 12> kWords = {
-      "not", "n't", "n’t", "no", "never", "without", "neither", "nor", "nobody", "nothing", "none", "cannot"};
+      "not",     "n't", "n’t",    "no",      "never", "without",
+      "neither", "nor", "nobody", "nothing", "none",  "cannot"};
   return IsOneOf(kWords, lemma);
 }
 
 bool IsModal(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 12> kWords = {"may", "might", "must", "should", "can", "could",
-                                                              "will", "would", "shall", "ought", "wo", "ca"};
+  static constexpr std::array<std::string_view, 12> kWords = {"may",   "might", "must", "should",
+                                                              "can",   "could", "will", "would",
+                                                              "shall", "ought", "wo",   "ca"};
   return IsOneOf(kWords, lemma);
 }
 
 Index TokenFrom(const Document& document, uint32_t at) {
-  const auto found = std::lower_bound(document.tokens.begin(), document.tokens.end(), at,
-                                      [](const Token& token, uint32_t begin) { return token.span.begin < begin; });
+  const auto found =
+      std::lower_bound(document.tokens.begin(), document.tokens.end(), at,
+                       [](const Token& token, uint32_t begin) { return token.span.begin < begin; });
   return static_cast<Index>(found - document.tokens.begin());
 }
 

@@ -11,7 +11,8 @@ namespace synoptic {
 // The rows in which `lemma` stands, sorted; empty for most words. Thread-safe.
 std::span<const uint16_t> SynonymRows(std::string_view lemma);
 
-// True where some row has one of them as its word and the other among its others, or the other way round.
+// True where some row has one of them as its word and the other among its others, or the other way
+// round.
 bool AreSynonyms(std::string_view a, std::string_view b);
 
 }  // namespace synoptic

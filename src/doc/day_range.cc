@@ -9,7 +9,9 @@ namespace {
 
 // Reads `count` digits at the front; false and untouched where there are fewer.
 bool TakeDigits(std::string_view& text, size_t count, int& number) {
-  if (text.size() < count || !std::all_of(text.begin(), text.begin() + static_cast<long>(count), IsDigit)) return false;
+  if (text.size() < count ||
+      !std::all_of(text.begin(), text.begin() + static_cast<long>(count), IsDigit))
+    return false;
   number = 0;
   for (size_t i = 0; i < count; ++i) number = number * 10 + (text[i] - '0');
   text.remove_prefix(count);
@@ -42,14 +44,17 @@ std::optional<DayRange> Season(int year, std::string_view name) {
   if (name == "WI") return Months(year, 12, 3);
   if (name == "H1") return Months(year, 1, 6);
   if (name == "H2") return Months(year, 7, 6);
-  if (name.size() == 2 && name[0] == 'Q' && name[1] >= '1' && name[1] <= '4') return Months(year, (name[1] - '1') * 3 + 1, 3);
+  if (name.size() == 2 && name[0] == 'Q' && name[1] >= '1' && name[1] <= '4')
+    return Months(year, (name[1] - '1') * 3 + 1, 3);
   return std::nullopt;
 }
 
 std::optional<DayRange> One(std::string_view text) {
   int year = 0, number = 0;
-  if (text.size() == 3 && TakeDigits(text, 3, year)) return Of(Date::Of(year * 10, 1, 1), Date::Of(year * 10 + 9, 12, 31));
-  if (text.size() == 2 && TakeDigits(text, 2, year)) return Of(Date::Of(year * 100, 1, 1), Date::Of(year * 100 + 99, 12, 31));
+  if (text.size() == 3 && TakeDigits(text, 3, year))
+    return Of(Date::Of(year * 10, 1, 1), Date::Of(year * 10 + 9, 12, 31));
+  if (text.size() == 2 && TakeDigits(text, 2, year))
+    return Of(Date::Of(year * 100, 1, 1), Date::Of(year * 100 + 99, 12, 31));
   if (!TakeDigits(text, 4, year)) return std::nullopt;
   if (text.empty()) return Of(Date::Of(year, 1, 1), Date::Of(year, 12, 31));
   if (text[0] != '-') return std::nullopt;
@@ -85,15 +90,22 @@ std::optional<int> DurationDays(std::string_view timex) {
   if (time) timex.remove_prefix(1);
   int number = 0;
   size_t digits = 0;
-  while (digits < timex.size() && digits < 6 && IsDigit(timex[digits])) number = number * 10 + (timex[digits++] - '0');
+  while (digits < timex.size() && digits < 6 && IsDigit(timex[digits]))
+    number = number * 10 + (timex[digits++] - '0');
   if (digits == 0 || digits + 1 != timex.size()) return std::nullopt;
   switch (timex[digits]) {
-    case 'H': return time && number % 24 == 0 ? std::optional(number / 24) : std::nullopt;
-    case 'D': return time ? std::nullopt : std::optional(number);
-    case 'W': return time ? std::nullopt : std::optional(number * 7);
-    case 'M': return time ? std::nullopt : std::optional(number * 30);
-    case 'Y': return time ? std::nullopt : std::optional(number * 365);
-    default: return std::nullopt;
+    case 'H':
+      return time && number % 24 == 0 ? std::optional(number / 24) : std::nullopt;
+    case 'D':
+      return time ? std::nullopt : std::optional(number);
+    case 'W':
+      return time ? std::nullopt : std::optional(number * 7);
+    case 'M':
+      return time ? std::nullopt : std::optional(number * 30);
+    case 'Y':
+      return time ? std::nullopt : std::optional(number * 365);
+    default:
+      return std::nullopt;
   }
 }
 

@@ -17,12 +17,13 @@ struct DayRange {
   int days() const { return last.DaysSince(first) + 1; }
 };
 
-// "2025-05-11", "2025-05-11TNI", "2025-05", "2025-W20", "2025-Q2", "2025-SU", "2025", "202", "20", and an
-// interval of two of them ("2025-05-08/2025-05-10"). nullopt for a value that holds X or names no days.
+// "2025-05-11", "2025-05-11TNI", "2025-05", "2025-W20", "2025-Q2", "2025-SU", "2025", "202", "20",
+// and an interval of two of them ("2025-05-08/2025-05-10"). nullopt for a value that holds X or
+// names no days.
 std::optional<DayRange> DaysOf(std::string_view timex);
 
-// Days of a TIMEX3 duration of whole days or hours that make them ("P3D", "PT72H", "P1M" 30, "P2W"); nullopt
-// for others.
+// Days of a TIMEX3 duration of whole days or hours that make them ("P3D", "PT72H", "P1M" 30,
+// "P2W"); nullopt for others.
 std::optional<int> DurationDays(std::string_view timex);
 
 }  // namespace synoptic

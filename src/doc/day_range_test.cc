@@ -26,8 +26,16 @@ TEST(DayRange, ValuesOfTimex) {
       {"2026-W01", "2025-12-29", "2026-01-04"},
       {"2031-04-09/2031-04-11", "2031-04-09", "2031-04-11"},
       {"2031-04/2031-05", "2031-04-01", "2031-05-31"},
-      {"XXXX-06", "", ""}, {"2031-13", "", ""}, {"2031-02-30", "", ""}, {"PAST_REF", "", ""}, {"", "", ""},
-      {"P3D", "", ""}, {"2031-", "", ""}, {"2031-04-1", "", ""}, {"2031-04-11/2031-04-09", "", ""}, {"9999-12", "", ""},
+      {"XXXX-06", "", ""},
+      {"2031-13", "", ""},
+      {"2031-02-30", "", ""},
+      {"PAST_REF", "", ""},
+      {"", "", ""},
+      {"P3D", "", ""},
+      {"2031-", "", ""},
+      {"2031-04-1", "", ""},
+      {"2031-04-11/2031-04-09", "", ""},
+      {"9999-12", "", ""},
   };
   for (const Row& row : kRows) {
     const auto days = DaysOf(row.timex);
@@ -43,7 +51,8 @@ TEST(DayRange, Durations) {
   EXPECT_EQ(DurationDays("PT72H"), 3);
   EXPECT_EQ(DurationDays("P1M"), 30);
   EXPECT_EQ(DurationDays("P2W"), 14);
-  for (const auto* odd : {"PT5H", "PXD", "P", "3D", "PT3D", "P3", ""}) EXPECT_EQ(DurationDays(odd), std::nullopt) << odd;
+  for (const auto* odd : {"PT5H", "PXD", "P", "3D", "PT3D", "P3", ""})
+    EXPECT_EQ(DurationDays(odd), std::nullopt) << odd;
 }
 
 }  // namespace

@@ -60,9 +60,9 @@ struct Mention {
   Span span;  // a name stands without title and article
   ActorType type = ActorType::kOther;
   MentionKind kind = MentionKind::kName;
-  Index actor = kNone;   // into Document::actors; kNone: unresolved
-  bool metonym = false;  // a place name that acts or speaks for its government ("Moscow said")
-  Index literal = kNone;    // of a metonym: the place or seat itself; `actor` is then the state
+  Index actor = kNone;    // into Document::actors; kNone: unresolved
+  bool metonym = false;   // a place name that acts or speaks for its government ("Moscow said")
+  Index literal = kNone;  // of a metonym: the place or seat itself; `actor` is then the state
 };
 
 struct Actor {
@@ -112,8 +112,8 @@ struct Quote {
   std::string id;  // unique in the report
   QuoteKind kind = QuoteKind::kDirect;
   std::vector<Span> content;  // without marks, in order; two or more where interrupted
-  std::vector<Span> marked;      // of a clause that holds quoted words: those, without marks
-  Index continues = kNone;       // the quote that this one goes on with after its attribution
+  std::vector<Span> marked;   // of a clause that holds quoted words: those, without marks
+  Index continues = kNone;    // the quote that this one goes on with after its attribution
   std::optional<Span> cue;
   std::optional<Reference> speaker;   // who says it, nearest to the words
   std::optional<Reference> reporter;  // who says that they said it ("Tass quoted Peskov as saying")

@@ -41,8 +41,8 @@ struct Edge {
 
 // Reports that count once. Two questions, kept apart:
 // `known`: does a text or its metadata say whose words they are (credit, dateline, outlet, byline)?
-// `distinct`: may it be counted beside the others? True where it is known, or where wording shows no
-// tie to any other origin. Whoever counts independent origins (Finding::origins) counts distinct
+// `distinct`: may it be counted beside the others? True where it is known, or where wording shows
+// no tie to any other origin. Whoever counts independent origins (Finding::origins) counts distinct
 // ones; an origin that is neither known nor distinct adds nothing to a count.
 struct Origin {
   std::string id;

@@ -27,9 +27,9 @@ class ThreadLimit {
   oneapi::tbb::global_control limit_;
 };
 
-// Takes items from `next` until it gives none (std::optional<Item>), does `work` on each (Item& to std::string), and
-// hands the strings to `write` in the order taken. `next` and `write` are called by one thread at a time. Holds eight
-// items a thread at once.
+// Takes items from `next` until it gives none (std::optional<Item>), does `work` on each (Item& to
+// std::string), and hands the strings to `write` in the order taken. `next` and `write` are called
+// by one thread at a time. Holds eight items a thread at once.
 template <typename Item, typename NextItem, typename Work, typename Write>
 void InOrder(NextItem next, Work work, Write write, int threads) {
   namespace tbb = oneapi::tbb;
@@ -44,8 +44,10 @@ void InOrder(NextItem next, Work work, Write write, int threads) {
   tbb::parallel_pipeline(
       limit.threads() * 8,
       tbb::make_filter<void, Held>(in_order, take) &
-          tbb::make_filter<Held, std::string>(tbb::filter_mode::parallel, [&](const Held& item) { return work(*item); }) &
-          tbb::make_filter<std::string, void>(in_order, [&](const std::string& text) { write(text); }));
+          tbb::make_filter<Held, std::string>(tbb::filter_mode::parallel,
+                                              [&](const Held& item) { return work(*item); }) &
+          tbb::make_filter<std::string, void>(in_order,
+                                              [&](const std::string& text) { write(text); }));
 }
 
 }  // namespace synoptic

@@ -14,7 +14,8 @@ std::vector<std::string> FoldedWords(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   for (const char c : Fold(text) + " ") {
-    const bool inside = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool inside =
+        static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (inside) {
       word += c;
     } else if (!word.empty()) {
@@ -37,9 +38,9 @@ bool IsSaidBy(const Document& report, const Quote& quote, const std::vector<std:
   if (HoldsAll(wanted, report.Cut(quote.speaker->span))) return true;
   if (quote.speaker->actor == kNone) return false;
   const Actor& actor = report.actors[static_cast<size_t>(quote.speaker->actor)];
-  return HoldsAll(wanted, actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), [&](const auto& alias) {
-    return HoldsAll(wanted, alias);
-  });
+  return HoldsAll(wanted, actor.name) ||
+         std::any_of(actor.aliases.begin(), actor.aliases.end(),
+                     [&](const auto& alias) { return HoldsAll(wanted, alias); });
 }
 
 // A word of the selection: as typed, and its lemma.
@@ -65,7 +66,8 @@ bool Says(const Document& report, const Quote& quote, const Wanted& wanted) {
     auto token = std::lower_bound(report.tokens.begin(), report.tokens.end(), part.begin,
                                   [](const Token& t, uint32_t at) { return t.span.begin < at; });
     for (; token != report.tokens.end() && token->span.begin < part.end; ++token) {
-      if (token->lemma == wanted.lemma || Fold(report.Cut(token->span)) == wanted.folded) return true;
+      if (token->lemma == wanted.lemma || Fold(report.Cut(token->span)) == wanted.folded)
+        return true;
       if (TieOf(token->lemma, wanted.lemma) >= Tie::kDerived) return true;
     }
   }
@@ -74,7 +76,8 @@ bool Says(const Document& report, const Quote& quote, const Wanted& wanted) {
 
 }  // namespace
 
-std::vector<SelectedQuote> SelectQuotes(std::span<const Document> reports, const QuoteSelection& selection) {
+std::vector<SelectedQuote> SelectQuotes(std::span<const Document> reports,
+                                        const QuoteSelection& selection) {
   const std::vector<std::string> speaker = FoldedWords(selection.speaker);
   const std::vector<Wanted> about = WordsAbout(selection.about);
   std::vector<SelectedQuote> selected;

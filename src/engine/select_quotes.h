@@ -12,7 +12,8 @@ namespace synoptic {
 
 struct QuoteSelection {
   std::string speaker;  // words of a name or description, in any spelling; empty: anyone
-  std::string about;    // words that the quotation says, or words of the same meaning; empty: anything
+  std::string
+      about;  // words that the quotation says, or words of the same meaning; empty: anything
   bool labels = false;  // also scare quotes that nobody says
 };
 
@@ -21,9 +22,10 @@ struct SelectedQuote {
   Index quote = kNone;
 };
 
-// The quotations of annotated reports that match, by report and place. Case, accents and endings do not matter. Cost:
-// linear in reports, and in the words of quotations for `about`.
-std::vector<SelectedQuote> SelectQuotes(std::span<const Document> reports, const QuoteSelection& selection);
+// The quotations of annotated reports that match, by report and place. Case, accents and endings do
+// not matter. Cost: linear in reports, and in the words of quotations for `about`.
+std::vector<SelectedQuote> SelectQuotes(std::span<const Document> reports,
+                                        const QuoteSelection& selection);
 
 }  // namespace synoptic
 

@@ -69,7 +69,8 @@ uint8_t KindsOfName(std::string_view name) {
   for (size_t first = 0; first < count; ++first) {
     for (size_t last = first; last < count && last < first + kLongestPhrase; ++last) {
       const size_t end = last + 1 < count ? starts[last + 1] - 1 : clean.size();
-      const auto found = Classes().find(std::string_view(clean).substr(starts[first], end - starts[first]));
+      const auto found =
+          Classes().find(std::string_view(clean).substr(starts[first], end - starts[first]));
       if (found != Classes().end()) kinds |= found->second;
     }
   }

@@ -10,7 +10,13 @@
 namespace synoptic {
 
 // Kinds are bits: an element may be several things.
-enum PartKind : uint8_t { kBodyPart = 1, kLeadPart = 2, kDropPart = 4, kAuthorPart = 8, kDatePart = 16 };
+enum PartKind : uint8_t {
+  kBodyPart = 1,
+  kLeadPart = 2,
+  kDropPart = 4,
+  kAuthorPart = 8,
+  kDatePart = 16
+};
 
 // Bits of PartKind for one class or id attribute. Linear in its length.
 uint8_t KindsOfName(std::string_view name);

@@ -18,7 +18,8 @@ int MonthOf(std::string_view word) {
   static const auto* const months = [] {
     auto* table = new std::unordered_map<std::string, int, StringHash, std::equal_to<>>;
     static const Lexicon lexicon = Lexicon::Load("web/months.tsv");
-    for (const auto& row : lexicon.rows()) (*table)[std::string(row[0])] = std::stoi(std::string(row[1]));
+    for (const auto& row : lexicon.rows())
+      (*table)[std::string(row[0])] = std::stoi(std::string(row[1]));
     return table;
   }();
   const auto found = months->find(word);
@@ -26,10 +27,10 @@ int MonthOf(std::string_view word) {
 }
 
 struct Part {
-  int number = -1;   // of digits
+  int number = -1;  // of digits
   size_t digits = 0;
-  int month = 0;     // of a word
-  char behind = 0;   // the character right behind it
+  int month = 0;    // of a word
+  char behind = 0;  // the character right behind it
   size_t end = 0;
 };
 
@@ -63,17 +64,23 @@ std::vector<Part> Cut(const std::string& text) {
   return parts;
 }
 
-bool IsYear(const Part& part) { return part.digits == 4 && part.number >= kFirstYear && part.number <= kLastYear; }
-bool IsDay(const Part& part) { return (part.digits == 1 || part.digits == 2) && part.number >= 1 && part.number <= 31; }
+bool IsYear(const Part& part) {
+  return part.digits == 4 && part.number >= kFirstYear && part.number <= kLastYear;
+}
+bool IsDay(const Part& part) {
+  return (part.digits == 1 || part.digits == 2) && part.number >= 1 && part.number <= 31;
+}
 
-// The date in three parts; `first` of two numbers below 13 is the day where dots say so, else it is open.
+// The date in three parts; `first` of two numbers below 13 is the day where dots say so, else it is
+// open.
 std::optional<Date> FromParts(const Part& a, const Part& b, const Part& c) {
   if (IsYear(a) && b.number > 0 && IsDay(c)) return Date::Of(a.number, b.number, c.number);
   if (IsYear(a) && b.month > 0 && IsDay(c)) return Date::Of(a.number, b.month, c.number);
   if (IsDay(a) && b.month > 0 && IsYear(c)) return Date::Of(c.number, b.month, a.number);
   if (a.month > 0 && IsDay(b) && IsYear(c)) return Date::Of(c.number, a.month, b.number);
   const bool short_year = c.digits == 2 && a.behind == '.' && b.behind == '.';
-  if (!IsDay(a) || !IsDay(b) || !(IsYear(c) || short_year) || a.behind != b.behind) return std::nullopt;
+  if (!IsDay(a) || !IsDay(b) || !(IsYear(c) || short_year) || a.behind != b.behind)
+    return std::nullopt;
   const int year = short_year ? 2000 + c.number : c.number;
   if (a.behind == '.' || a.number > 12) return Date::Of(year, b.number, a.number);
   if (b.number > 12) return Date::Of(year, a.number, b.number);
@@ -88,7 +95,9 @@ std::string TimeBehind(const std::vector<Part>& parts, size_t at) {
   const Part& minute = parts[at + 1];
   if (hour.digits == 0 || hour.digits > 2 || hour.number > 23 || hour.behind != ':') return {};
   if (minute.digits != 2 || minute.number > 59) return {};
-  const auto two = [](int number) { return std::string(number < 10 ? "0" : "") + std::to_string(number); };
+  const auto two = [](int number) {
+    return std::string(number < 10 ? "0" : "") + std::to_string(number);
+  };
   return "T" + two(hour.number) + ":" + two(minute.number);
 }
 

@@ -10,20 +10,20 @@
 namespace synoptic {
 namespace {
 
-constexpr size_t kLongestName = 80;     // bytes of an author's name
+constexpr size_t kLongestName = 80;  // bytes of an author's name
 constexpr size_t kLongestByline = 200;
 
 // The first value wins of several with one name.
 using MetaTags = std::map<std::string, std::string, std::less<>>;
 
 struct Found {
-  MetaTags tags;                       // name, property or itemprop -> content
-  std::vector<std::string> authors;    // <meta name=author>, one each
-  std::string title;                   // <title>
+  MetaTags tags;                     // name, property or itemprop -> content
+  std::vector<std::string> authors;  // <meta name=author>, one each
+  std::string title;                 // <title>
   std::vector<Node*> h1;
-  std::vector<Node*> times;            // <time>, itemprop dates
-  std::vector<Node*> bylines;          // elements that are named or marked as authors
-  std::vector<Node*> dates;            // elements that are named as dates
+  std::vector<Node*> times;    // <time>, itemprop dates
+  std::vector<Node*> bylines;  // elements that are named or marked as authors
+  std::vector<Node*> dates;    // elements that are named as dates
   std::vector<std::string> json_ld;
 };
 
@@ -34,8 +34,9 @@ void LookAtMeta(const Node* node, Found& found) {
   const std::string content(Trim(Attribute(node, "content")));
   if (name.empty() || content.empty()) return;
   const std::string key = AsciiLower(name);
-  if (key == "author" || key == "article:author" || key == "dc.creator" || key == "citation_author" ||
-      key == "parsely-author" || key == "sailthru.author" || key == "byl") {
+  if (key == "author" || key == "article:author" || key == "dc.creator" ||
+      key == "citation_author" || key == "parsely-author" || key == "sailthru.author" ||
+      key == "byl") {
     found.authors.push_back(content);
   }
   found.tags.try_emplace(key, content);
@@ -89,12 +90,14 @@ std::string Key(std::string_view text) {
 
 // Without the outlet's name behind (or before) the last mark that can part them.
 std::string WithoutSite(std::string title, std::string_view site) {
-  static constexpr std::string_view kMarks[] = {" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " « "};
+  static constexpr std::string_view kMarks[] = {" | ", " - ",  " – ", " — ", " • ",
+                                                " · ", " :: ", " » ", " « "};
   for (int round = 0; round < 2; ++round) {
     size_t cut = std::string::npos, length = 0;
     for (const std::string_view mark : kMarks) {
       const size_t at = title.rfind(mark);
-      if (at != std::string::npos && (cut == std::string::npos || at > cut)) cut = at, length = mark.size();
+      if (at != std::string::npos && (cut == std::string::npos || at > cut))
+        cut = at, length = mark.size();
     }
     if (cut == std::string::npos) break;
     const std::string tail = title.substr(cut + length);
@@ -108,9 +111,11 @@ std::string WithoutSite(std::string title, std::string_view site) {
   return std::string(Trim(title));
 }
 
-// The headline that stands on the page, where the head of the page knows it too; else what the head says.
+// The headline that stands on the page, where the head of the page knows it too; else what the head
+// says.
 std::string ChooseTitle(const Found& found, const PageMeta& ld, std::string_view site) {
-  const std::string og = FirstOf(found.tags, {"og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title"});
+  const std::string og = FirstOf(found.tags, {"og:title", "twitter:title", "dc.title", "headline",
+                                              "sailthru.title", "parsely-title"});
   const std::string told = Key(found.title) + "|" + Key(og) + "|" + Key(ld.title);
   std::string only;
   for (Node* h1 : found.h1) {
@@ -128,15 +133,22 @@ std::string ChooseTitle(const Found& found, const PageMeta& ld, std::string_view
 }
 
 bool IsName(std::string_view name) {
-  if (name.empty() || name.size() > kLongestName || name.find("http") != name.npos || name.find('@') != name.npos) return false;
-  return std::any_of(name.begin(), name.end(), [](char c) { return IsAlpha(c) || (c & 0x80) != 0; });
+  if (name.empty() || name.size() > kLongestName || name.find("http") != name.npos ||
+      name.find('@') != name.npos)
+    return false;
+  return std::any_of(name.begin(), name.end(),
+                     [](char c) { return IsAlpha(c) || (c & 0x80) != 0; });
 }
 
-// "By Ana Orlec and Tom Brisk, Reporter" -> names; the words before a name are dropped by the table of labels.
+// "By Ana Orlec and Tom Brisk, Reporter" -> names; the words before a name are dropped by the table
+// of labels.
 void AddNames(std::string_view text, std::vector<std::string>& names) {
-  static constexpr std::string_view kLabels[] = {"by ", "von ", "par ", "por ", "di ", "door ", "text: ", "author: ", "autor: ",
-                                                 "written by ", "posted by ", "published by ", "reported by ", "byline: ", "autorin: "};
-  static constexpr std::string_view kJoints[] = {" and ", " und ", " et ", " y ", " & ", ", ", "; ", " | ", " / "};
+  static constexpr std::string_view kLabels[] = {
+      "by ",        "von ",          "par ",         "por ",     "di ",
+      "door ",      "text: ",        "author: ",     "autor: ",  "written by ",
+      "posted by ", "published by ", "reported by ", "byline: ", "autorin: "};
+  static constexpr std::string_view kJoints[] = {" and ", " und ", " et ", " y ", " & ",
+                                                 ", ",    "; ",    " | ",  " / "};
   text = Trim(text);
   for (bool changed = true; changed;) {
     changed = false;
@@ -156,7 +168,8 @@ void AddNames(std::string_view text, std::vector<std::string>& names) {
     AddNames(text.substr(0, cut), names);
     return AddNames(text.substr(cut + length), names);
   }
-  if (IsName(text) && std::find(names.begin(), names.end(), text) == names.end()) names.emplace_back(text);
+  if (IsName(text) && std::find(names.begin(), names.end(), text) == names.end())
+    names.emplace_back(text);
 }
 
 std::vector<std::string> ChooseAuthors(const Found& found, const PageMeta& ld) {
@@ -188,12 +201,39 @@ std::optional<Moment> DateInUrl(std::string_view url) {
 
 std::optional<Moment> ChooseDate(const Found& found, const PageMeta& ld, std::string_view url) {
   if (ld.published) return ld.published;
-  for (const std::string_view name :
-       {"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-        "dcterms.date", "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publish-date", "publication_date", "article.published", "parsely-pub-date", "sailthru.date",
-        "cxenseparse:recs:publishtime", "citation_publication_date", "article:created", "article.created", "datecreated", "last-modified",
-        "vr:published_time", "rnews:datepublished", "originalpublicationdate", "ptime", "published_time_telegram", "citation_date", "timestamp",
-        "og:regdate", "bt:pubdate", "shareaholic:article_published_time"}) {
+  for (const std::string_view name : {"article:published_time",
+                                      "og:article:published_time",
+                                      "og:published_time",
+                                      "datepublished",
+                                      "date",
+                                      "dc.date",
+                                      "dc.date.issued",
+                                      "dcterms.date",
+                                      "dcterms.created",
+                                      "dc.date.created",
+                                      "pubdate",
+                                      "publishdate",
+                                      "publish-date",
+                                      "publication_date",
+                                      "article.published",
+                                      "parsely-pub-date",
+                                      "sailthru.date",
+                                      "cxenseparse:recs:publishtime",
+                                      "citation_publication_date",
+                                      "article:created",
+                                      "article.created",
+                                      "datecreated",
+                                      "last-modified",
+                                      "vr:published_time",
+                                      "rnews:datepublished",
+                                      "originalpublicationdate",
+                                      "ptime",
+                                      "published_time_telegram",
+                                      "citation_date",
+                                      "timestamp",
+                                      "og:regdate",
+                                      "bt:pubdate",
+                                      "shareaholic:article_published_time"}) {
     const auto tag = found.tags.find(name);
     if (tag == found.tags.end()) continue;
     if (auto moment = ParsePageDate(tag->second)) return moment;
@@ -226,11 +266,15 @@ PageMeta FindMeta(const HtmlTree& tree, std::string_view url) {
   const Found found = LookThrough(tree.root());
   for (const std::string& json : found.json_ld) ReadJsonLd(json, meta);
   const PageMeta ld = meta;
-  if (meta.source.empty()) meta.source = FirstOf(found.tags, {"og:site_name", "application-name", "dc.publisher", "publisher"});
+  if (meta.source.empty())
+    meta.source =
+        FirstOf(found.tags, {"og:site_name", "application-name", "dc.publisher", "publisher"});
   meta.title = ChooseTitle(found, ld, meta.source);
   meta.authors = ChooseAuthors(found, ld);
   meta.published = ChooseDate(found, ld, url);
-  if (!meta.modified) meta.modified = ParsePageDate(FirstOf(found.tags, {"article:modified_time", "og:updated_time"}));
+  if (!meta.modified)
+    meta.modified =
+        ParsePageDate(FirstOf(found.tags, {"article:modified_time", "og:updated_time"}));
   meta.canonical = FirstOf(found.tags, {"canonical", "og:url"});
   const std::string_view language = Attribute(tree.root(), "lang");
   meta.language = std::string(language.substr(0, std::min<size_t>(language.find('-'), 3)));

@@ -17,16 +17,16 @@ struct PageMeta {
   std::vector<std::string> authors;
   std::optional<Moment> published, modified;
   std::vector<std::string> based_on;
-  std::string body;         // articleBody of JSON-LD; may be markup
+  std::string body;  // articleBody of JSON-LD; may be markup
 };
 
-// JSON-LD (NewsArticle and its kin), OpenGraph, <meta>, microdata, <time>, visible bylines and dates, the URL, in
-// that order of trust. Total; never fetches. `url` may be empty.
+// JSON-LD (NewsArticle and its kin), OpenGraph, <meta>, microdata, <time>, visible bylines and
+// dates, the URL, in that order of trust. Total; never fetches. `url` may be empty.
 PageMeta FindMeta(const HtmlTree& tree, std::string_view url);
 
-// A date as people and machines write it on pages ("2021-03-04T09:00+01:00", "04.03.2021, 09:00 Uhr", "March 4th,
-// 2021", "4 mars 2021"); nullopt where there is none, or where day and month cannot be told apart and `day_first` is
-// not known.
+// A date as people and machines write it on pages ("2021-03-04T09:00+01:00", "04.03.2021, 09:00
+// Uhr", "March 4th, 2021", "4 mars 2021"); nullopt where there is none, or where day and month
+// cannot be told apart and `day_first` is not known.
 std::optional<Moment> ParsePageDate(std::string_view text);
 
 }  // namespace synoptic

@@ -11,7 +11,8 @@
 namespace synoptic {
 namespace {
 
-constexpr double kSmallShare = 0.4;   // a part named furniture that holds more of the page's words is kept
+constexpr double kSmallShare =
+    0.4;  // a part named furniture that holds more of the page's words is kept
 constexpr size_t kLongParagraph = 8;  // words; shorter ones weigh nothing
 constexpr double kFade = 0.87;        // of a paragraph's weight that reaches the next element out
 constexpr double kBodyBonus = 1.6;    // for an element that calls itself the article
@@ -22,16 +23,21 @@ enum class Shape : uint8_t { kInline, kBlock, kParagraph, kHeading, kItem, kDrop
 Shape ShapeOf(std::string_view tag) {
   static const std::unordered_map<std::string_view, Shape> kShapes = [] {
     std::unordered_map<std::string_view, Shape> shapes;
-    for (const auto name : {"p", "blockquote", "pre", "td", "th", "dd", "dt", "q"}) shapes[name] = Shape::kParagraph;
-    for (const auto name : {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}) shapes[name] = Shape::kHeading;
-    for (const auto name : {"div", "section", "article", "main", "body", "html", "table", "tbody", "tr", "ul", "ol", "dl",
-                           "header", "center", "details", "figure", "fieldset", "address", "hgroup"}) {
+    for (const auto name : {"p", "blockquote", "pre", "td", "th", "dd", "dt", "q"})
+      shapes[name] = Shape::kParagraph;
+    for (const auto name : {"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+      shapes[name] = Shape::kHeading;
+    for (const auto name :
+         {"div", "section", "article", "main", "body", "html", "table", "tbody", "tr", "ul", "ol",
+          "dl", "header", "center", "details", "figure", "fieldset", "address", "hgroup"}) {
       shapes[name] = Shape::kBlock;
     }
     shapes["li"] = Shape::kItem;
-    for (const auto name : {"script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select",
-                           "textarea", "input", "label", "iframe", "object", "svg", "canvas", "video", "audio", "figcaption",
-                           "menu", "dialog", "head", "map", "applet", "embed"}) {
+    for (const auto name :
+         {"script", "style",  "noscript", "template", "nav",   "footer",     "aside",
+          "form",   "button", "select",   "textarea", "input", "label",      "iframe",
+          "object", "svg",    "canvas",   "video",    "audio", "figcaption", "menu",
+          "dialog", "head",   "map",      "applet",   "embed"}) {
       shapes[name] = Shape::kDrop;
     }
     return shapes;
@@ -44,15 +50,15 @@ struct Piece {
   Node* element = nullptr;  // the block that holds it
   std::string text;
   uint32_t words = 0;
-  uint32_t linked = 0;      // words inside links
+  uint32_t linked = 0;  // words inside links
   Shape shape = Shape::kBlock;
   bool lead = false;
   uint32_t order = 0;
   double link_share() const { return words ? static_cast<double>(linked) / words : 0; }
 };
 
-// Scripts that write without spaces have about a word every two characters; theirs are three bytes and begin with
-// 0xE3 to 0xED (kana, ideographs, Hangul).
+// Scripts that write without spaces have about a word every two characters; theirs are three bytes
+// and begin with 0xE3 to 0xED (kana, ideographs, Hangul).
 bool IsUnspaced(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0xE3 && byte <= 0xED;
@@ -71,7 +77,8 @@ uint32_t CountWords(std::string_view text) {
 
 bool IsHidden(const Node* element) {
   const std::string_view style = Attribute(element, "style");
-  return (!style.empty() && (style.find("display:none") != style.npos || style.find("display: none") != style.npos)) ||
+  return (!style.empty() && (style.find("display:none") != style.npos ||
+                             style.find("display: none") != style.npos)) ||
          Attribute(element, "aria-hidden") == "true" ||
          (element->properties && xmlHasProp(const_cast<Node*>(element), BAD_CAST "hidden"));
 }
@@ -95,13 +102,15 @@ class Cutter {
     bool lead = false;
   };
 
-  // Words below each element, so that a wrapper named "page with-sidebar" is not dropped with all it holds.
+  // Words below each element, so that a wrapper named "page with-sidebar" is not dropped with all
+  // it holds.
   void CountBelow() {
     for (Node* node = root_; node; node = Next(root_, node, ShapeOf(Tag(node)) == Shape::kDrop)) {
       if (!IsText(node)) continue;
       const uint32_t words = CountWords(View(node->content));
       total_ += words;
-      for (Node* up = node->parent; words && up && up != root_->parent; up = up->parent) below_[up] += words;
+      for (Node* up = node->parent; words && up && up != root_->parent; up = up->parent)
+        below_[up] += words;
     }
   }
 
@@ -126,7 +135,8 @@ class Cutter {
       Flush();
       state.block = element;
       // A div in a list item or a heading is of its kind.
-      const bool inner = shape == Shape::kBlock && (state.shape == Shape::kItem || state.shape == Shape::kHeading);
+      const bool inner =
+          shape == Shape::kBlock && (state.shape == Shape::kItem || state.shape == Shape::kHeading);
       if (!inner) state.shape = shape;
     }
     state.linked |= tag == "a";
@@ -206,8 +216,11 @@ double Weight(const Piece& piece) {
   if (piece.words < kLongParagraph || piece.shape == Shape::kHeading) return 0;
   if (piece.link_share() > kMaxLinkShare) return 0;
   const double words = piece.words - piece.linked;
-  const bool sentence = piece.text.find_first_of(".!?") != std::string::npos || piece.text.find("。") != std::string::npos || piece.words > 20;
-  const double kind = piece.shape == Shape::kParagraph ? 1 : piece.shape == Shape::kItem ? 0.5 : 0.7;
+  const bool sentence = piece.text.find_first_of(".!?") != std::string::npos ||
+                        piece.text.find("。") != std::string::npos || piece.words > 20;
+  const double kind = piece.shape == Shape::kParagraph ? 1
+                      : piece.shape == Shape::kItem    ? 0.5
+                                                       : 0.7;
   return words * kind * (sentence ? 1 : 0.4);
 }
 
@@ -258,8 +271,10 @@ std::string Squeezed(std::string_view text) {
 }
 
 bool Belongs(const Piece& piece, const std::string& title) {
-  if (piece.link_share() > kMaxLinkShare && (piece.words > 2 || piece.shape == Shape::kItem)) return false;
-  if (FurnitureKind(piece.text) == "boilerplate" || FurnitureKind(piece.text) == "opener") return false;
+  if (piece.link_share() > kMaxLinkShare && (piece.words > 2 || piece.shape == Shape::kItem))
+    return false;
+  if (FurnitureKind(piece.text) == "boilerplate" || FurnitureKind(piece.text) == "opener")
+    return false;
   return piece.shape != Shape::kHeading || Squeezed(piece.text) != title;
 }
 

@@ -15,12 +15,13 @@ struct Block {
   bool heading = false;
 };
 
-// Paragraphs of the article in order; empty where the page has none. `title` is left out where it stands as a
-// heading. Linear in the page.
+// Paragraphs of the article in order; empty where the page has none. `title` is left out where it
+// stands as a heading. Linear in the page.
 //
-// Paragraphs are weighed by their words outside links; their weight goes to the elements around them, less the
-// farther out (the idea of Arc90's Readability, 2009), more where an element calls itself the article; the heaviest
-// element gives its paragraphs, without the parts that are named or shaped like furniture.
+// Paragraphs are weighed by their words outside links; their weight goes to the elements around
+// them, less the farther out (the idea of Arc90's Readability, 2009), more where an element calls
+// itself the article; the heaviest element gives its paragraphs, without the parts that are named
+// or shaped like furniture.
 std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title);
 
 }  // namespace synoptic

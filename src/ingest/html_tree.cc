@@ -19,7 +19,9 @@ std::string_view ValueBehind(std::string_view text, std::string_view name) {
   size_t at = text.find(name);
   if (at == std::string_view::npos) return {};
   at += name.size();
-  while (at < text.size() && (IsSpace(text[at]) || text[at] == '=' || text[at] == '"' || text[at] == '\'')) ++at;
+  while (at < text.size() &&
+         (IsSpace(text[at]) || text[at] == '=' || text[at] == '"' || text[at] == '\''))
+    ++at;
   size_t end = at;
   while (end < text.size() && (IsAlnum(text[end]) || text[end] == '-' || text[end] == '_')) ++end;
   return text.substr(at, end - at);
@@ -47,7 +49,8 @@ std::string Convert(std::string_view bytes, std::string label) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* const converter = ucnv_open(label.c_str(), &status);
   if (U_FAILURE(status)) return {};
-  const icu::UnicodeString wide(bytes.data(), static_cast<int32_t>(bytes.size()), converter, status);
+  const icu::UnicodeString wide(bytes.data(), static_cast<int32_t>(bytes.size()), converter,
+                                status);
   ucnv_close(converter);
   std::string out;
   if (U_SUCCESS(status)) wide.toUTF8String(out);
@@ -111,7 +114,8 @@ std::string TextOf(const Node* node) {
 }
 
 std::string PageToUtf8(std::string_view bytes, std::string_view label) {
-  const bool marked = bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  const bool marked = bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") ||
+                      bytes.starts_with("\xFE\xFF");
   if (!marked && !IsValidUtf8(bytes)) {
     std::string name = label.empty() ? DeclaredEncoding(bytes) : AsciiLower(label);
     if (!name.empty() && name.find("utf") == std::string::npos) {

@@ -16,7 +16,8 @@ inline std::string_view View(const xmlChar* text) {
   return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
 }
 
-// Owns the tree. No network, no entities from outside, no recursion deeper than libxml2 allows (256).
+// Owns the tree. No network, no entities from outside, no recursion deeper than libxml2 allows
+// (256).
 class HtmlTree {
  public:
   // `utf8` is the page in UTF-8. A page that cannot be parsed at all has a null root.
@@ -41,14 +42,16 @@ inline std::string_view Tag(const Node* node) {
 // The value of an attribute as it stands; empty where there is none. Valid as long as the tree.
 std::string_view Attribute(const Node* node, std::string_view name);
 
-// The next node in document order that lies below `top`; null at the end. With `skip` what is below `node` is left out.
+// The next node in document order that lies below `top`; null at the end. With `skip` what is below
+// `node` is left out.
 Node* Next(const Node* top, Node* node, bool skip = false);
 
 // All text below `node`, white space squeezed, nothing of script and style.
 std::string TextOf(const Node* node);
 
 // `bytes` of a page in UTF-8, by byte-order mark, <meta> or what they look like, as browsers decide
-// (WHATWG HTML, "determining the character encoding"). `label` is what the transport said, or empty.
+// (WHATWG HTML, "determining the character encoding"). `label` is what the transport said, or
+// empty.
 std::string PageToUtf8(std::string_view bytes, std::string_view label);
 
 }  // namespace synoptic

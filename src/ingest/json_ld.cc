@@ -28,7 +28,8 @@ bool IsArticle(const Value& object) {
   const Value* type = Field(object, "@type");
   const auto is = [](const Value& name) {
     const std::string_view text = Text(&name);
-    return text.ends_with("Article") || text.ends_with("Posting") || text == "Report" || text == "Review" || text == "LiveBlogPosting";
+    return text.ends_with("Article") || text.ends_with("Posting") || text == "Report" ||
+           text == "Review" || text == "LiveBlogPosting";
   };
   if (!type) return false;
   if (type->IsArray()) return std::any_of(type->Begin(), type->End(), is);
@@ -44,7 +45,8 @@ const Value* FindArticle(const Value& value, int depth) {
     }
   } else if (value.IsObject()) {
     if (IsArticle(value)) return &value;
-    for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"}) {
+    for (const char* name :
+         {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"}) {
       const Value* inner = Field(value, name);
       if (!inner) continue;
       if (const Value* found = FindArticle(*inner, depth + 1)) return found;
@@ -92,7 +94,8 @@ void Mend(std::string& json) {
   const size_t close = json.find_last_of("}]");
   if (open == std::string::npos || close == std::string::npos || close < open) return json.clear();
   json = json.substr(open, close - open + 1);
-  std::replace_if(json.begin(), json.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::replace_if(
+      json.begin(), json.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
 }
 
 }  // namespace
@@ -100,7 +103,8 @@ void Mend(std::string& json) {
 void ReadJsonLd(std::string json, PageMeta& meta) {
   Mend(json);
   rapidjson::Document document;
-  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag>(json.data(), json.size());
+  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag>(json.data(),
+                                                                                       json.size());
   if (document.HasParseError()) return;
   const Value* const article = FindArticle(document, 0);
   if (!article) return;
@@ -110,7 +114,8 @@ void ReadJsonLd(std::string json, PageMeta& meta) {
   if (!meta.published) meta.published = ParsePageDate(Text(Field(*article, "dateCreated")));
   if (!meta.modified) meta.modified = ParsePageDate(Text(Field(*article, "dateModified")));
   if (meta.body.empty()) meta.body = Text(Field(*article, "articleBody"));
-  if (const Value* publisher = Field(*article, "publisher"); publisher && publisher->IsObject() && meta.source.empty()) {
+  if (const Value* publisher = Field(*article, "publisher");
+      publisher && publisher->IsObject() && meta.source.empty()) {
     meta.source = Text(Field(*publisher, "name"));
   }
   AddSources(Field(*article, "isBasedOn"), meta.based_on);

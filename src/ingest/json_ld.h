@@ -8,8 +8,9 @@
 
 namespace synoptic {
 
-// Adds to `meta` what the first article in `json` says; fields that are set already stay. Text that is not JSON is
-// mended where pages often break it (comments, control characters) and passed over otherwise.
+// Adds to `meta` what the first article in `json` says; fields that are set already stay. Text that
+// is not JSON is mended where pages often break it (comments, control characters) and passed over
+// otherwise.
 void ReadJsonLd(std::string json, PageMeta& meta);
 
 }  // namespace synoptic

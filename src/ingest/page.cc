@@ -25,7 +25,8 @@ void AddBlock(Document& report, const std::string& text, SectionKind kind) {
 
 }  // namespace
 
-Document ReadPage(std::string_view path, std::string_view bytes, std::string_view url, const ReadOptions& options) {
+Document ReadPage(std::string_view path, std::string_view bytes, std::string_view url,
+                  const ReadOptions& options) {
   const HtmlTree tree = HtmlTree::Parse(PageToUtf8(bytes, ""));
   const PageMeta meta = FindMeta(tree, url);
   Document report;
@@ -44,7 +45,8 @@ Document ReadPage(std::string_view path, std::string_view bytes, std::string_vie
   size_t found = 0;
   const std::vector<Block> blocks = FindMainText(tree, meta.title);
   for (const Block& block : blocks) found += block.text.size();
-  if (!meta.body.empty() && static_cast<double>(found) < kMissing * static_cast<double>(meta.body.size())) {
+  if (!meta.body.empty() &&
+      static_cast<double>(found) < kMissing * static_cast<double>(meta.body.size())) {
     const HtmlTree body = HtmlTree::Parse(meta.body);
     if (body.root()) AddBlock(report, TextOf(body.root()), SectionKind::kBody);
     return report;
@@ -59,8 +61,9 @@ Document ReadPage(std::string_view path, std::string_view bytes, std::string_vie
 
 bool LooksLikeHtml(std::string_view bytes) {
   const std::string head = AsciiLower(Trim(bytes.substr(0, 1024)));
-  return head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos ||
-         head.find("<head") != std::string::npos || head.find("<body") != std::string::npos;
+  return head.find("<!doctype html") != std::string::npos ||
+         head.find("<html") != std::string::npos || head.find("<head") != std::string::npos ||
+         head.find("<body") != std::string::npos;
 }
 
 }  // namespace synoptic

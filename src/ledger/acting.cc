@@ -11,24 +11,30 @@ namespace {
 constexpr Index kReach = 40;  // tokens to either side in which dependents are looked for
 constexpr int kMaxConjuncts = 12;
 
-bool IsFirstPerson(std::string_view lemma) { return lemma == "we" || lemma == "i" || lemma == "us" || lemma == "our"; }
+bool IsFirstPerson(std::string_view lemma) {
+  return lemma == "we" || lemma == "i" || lemma == "us" || lemma == "our";
+}
 
-bool IsRelative(std::string_view lemma) { return lemma == "who" || lemma == "which" || lemma == "that"; }
+bool IsRelative(std::string_view lemma) {
+  return lemma == "who" || lemma == "which" || lemma == "that";
+}
 
 bool Accuses(std::string_view lemma) {
-  return lemma == "accuse" || lemma == "blame" || lemma == "charge" || lemma == "fault" || lemma == "denounce";
+  return lemma == "accuse" || lemma == "blame" || lemma == "charge" || lemma == "fault" ||
+         lemma == "denounce";
 }
 
 bool IsGovernor(const ReportIndex& index, Index token) {
   const Relation relation = index.token(token).relation;
-  return relation == Relation::kNmodPoss || relation == Relation::kAmod || relation == Relation::kCompound ||
-         relation == Relation::kDet;
+  return relation == Relation::kNmodPoss || relation == Relation::kAmod ||
+         relation == Relation::kCompound || relation == Relation::kDet;
 }
 
 std::string_view CaseOf(const ReportIndex& index, Index token) {
   const Index from = std::max<Index>(0, token - 8);
   for (Index i = token - 1; i >= from; --i) {
-    if (index.token(i).head == token && index.token(i).relation == Relation::kCase) return index.token(i).lemma;
+    if (index.token(i).head == token && index.token(i).relation == Relation::kCase)
+      return index.token(i).lemma;
   }
   return {};
 }
@@ -36,7 +42,8 @@ std::string_view CaseOf(const ReportIndex& index, Index token) {
 bool IsAgentPhrase(const ReportIndex& index, Index token) {
   const Relation relation = index.token(token).relation;
   if (relation == Relation::kOblAgent) return true;
-  return (relation == Relation::kNmod || relation == Relation::kObl) && CaseOf(index, token) == "by";
+  return (relation == Relation::kNmod || relation == Relation::kObl) &&
+         CaseOf(index, token) == "by";
 }
 
 bool IsSourcePhrase(const ReportIndex& index, Index token) {
@@ -51,7 +58,8 @@ bool IsTargetPhrase(const ReportIndex& index, Index token) {
   if (relation == Relation::kObj || relation == Relation::kIobj) return true;
   if (relation != Relation::kNmod && relation != Relation::kObl) return false;
   const std::string_view by = CaseOf(index, token);
-  return by == "on" || by == "against" || by == "with" || by == "to" || by == "at" || by == "upon" || by == "for";
+  return by == "on" || by == "against" || by == "with" || by == "to" || by == "at" ||
+         by == "upon" || by == "for";
 }
 
 }  // namespace
@@ -65,10 +73,12 @@ void Acting::AddPhrase(Index token, int depth, ActorIds& found) const {
   } else if (index_.token(token).pos == Upos::kNoun || index_.token(token).pos == Upos::kPropn) {
     id = Lower(index_.token(token).span.In(doc().text));
   }
-  if (!id.empty() && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(std::move(id));
+  if (!id.empty() && std::find(found.begin(), found.end(), id) == found.end())
+    found.push_back(std::move(id));
   const Index end = std::min<Index>(token + kReach, static_cast<Index>(doc().tokens.size()));
   for (Index i = token + 1; i < end; ++i) {
-    if (index_.token(i).head == token && index_.token(i).relation == Relation::kConj) AddPhrase(i, depth + 1, found);
+    if (index_.token(i).head == token && index_.token(i).relation == Relation::kConj)
+      AddPhrase(i, depth + 1, found);
   }
 }
 
@@ -83,7 +93,8 @@ ActorIds Acting::Children(Index head, bool (*fits)(const ReportIndex&, Index)) c
   const Index first = std::max<Index>(0, head - kReach);
   const Index end = std::min<Index>(head + kReach, static_cast<Index>(doc().tokens.size()));
   for (Index i = first; i < end; ++i) {
-    if (index_.token(i).head == head && index_.ActorOf(i) != kNone && fits(index_, i)) AddPhrase(i, 0, found);
+    if (index_.token(i).head == head && index_.ActorOf(i) != kNone && fits(index_, i))
+      AddPhrase(i, 0, found);
   }
   return found;
 }
@@ -94,16 +105,19 @@ ActorIds Acting::Speakers(Index token) const {
   return found;
 }
 
-// The subject of the verb; of a passive, its agent; of an infinitive or participle, that of the clause above.
+// The subject of the verb; of a passive, its agent; of an infinitive or participle, that of the
+// clause above.
 ActorIds Acting::Subject(Index trigger) const {
   Index at = index_.ClauseOf(trigger);
   for (int step = 0; step < 4 && at != kNone; ++step) {
     const Clause& clause = index_.clause(at);
     if (clause.head == kNone) break;
-    if (step == 0 && clause.passive && clause.head == trigger) return Children(trigger, IsAgentPhrase);
+    if (step == 0 && clause.passive && clause.head == trigger)
+      return Children(trigger, IsAgentPhrase);
     if (clause.subject != kNone) {
       const std::string lemma = Lower(index_.token(clause.subject).lemma);
-      if (IsFirstPerson(lemma) && !Speakers(clause.subject).empty()) return {Speakers(clause.subject).back()};
+      if (IsFirstPerson(lemma) && !Speakers(clause.subject).empty())
+        return {Speakers(clause.subject).back()};
       if (!IsRelative(lemma)) return Phrase(clause.subject);
       if (clause.relation == Relation::kAclRelcl) return Phrase(index_.token(clause.head).head);
     }
@@ -113,7 +127,9 @@ ActorIds Acting::Subject(Index trigger) const {
 }
 
 ActorIds Acting::NounOwner(Index trigger, Who who) const {
-  if (ActorIds found = Children(trigger, who == Who::kFrom || who == Who::kParties ? IsSourcePhrase : IsAgentPhrase); !found.empty()) {
+  if (ActorIds found = Children(
+          trigger, who == Who::kFrom || who == Who::kParties ? IsSourcePhrase : IsAgentPhrase);
+      !found.empty()) {
     return found;
   }
   return Children(trigger, IsGovernor);
@@ -165,7 +181,8 @@ bool Acting::Accused(Index trigger, ActorIds& accused, ActorIds& by) const {
     by = Subject(at);
     const Index end = std::min<Index>(at + kReach, static_cast<Index>(doc().tokens.size()));
     for (Index i = at + 1; i < end; ++i) {
-      if (index_.token(i).head == at && index_.token(i).relation == Relation::kObj) accused = Phrase(i);
+      if (index_.token(i).head == at && index_.token(i).relation == Relation::kObj)
+        accused = Phrase(i);
     }
     if (accused.empty() && clause.object != kNone) accused = Phrase(clause.object);
     return !accused.empty();

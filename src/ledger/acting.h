@@ -10,7 +10,8 @@
 
 namespace synoptic {
 
-// Ids of actors; a noun phrase that stands for no known actor gives its words in lower case ("both sides").
+// Ids of actors; a noun phrase that stands for no known actor gives its words in lower case ("both
+// sides").
 using ActorIds = std::vector<std::string>;
 
 class Acting {

@@ -9,23 +9,33 @@
 namespace synoptic {
 namespace {
 
-constexpr Index kReach = 40;      // tokens on either side of a trigger that may hold what its rule asks for
+constexpr Index kReach =
+    40;  // tokens on either side of a trigger that may hold what its rule asks for
 constexpr Index kMaxEvidence = 60;
 constexpr size_t kMaxWhat = 240;  // bytes of LedgerEntry::what
 
 bool PosFits(char wanted, Upos pos) {
   switch (wanted) {
-    case 'v': return pos == Upos::kVerb;
-    case 'n': return pos == Upos::kNoun || pos == Upos::kPropn;
-    case 'a': return pos == Upos::kAdj || pos == Upos::kAdv || pos == Upos::kVerb;
-    default: return true;
+    case 'v':
+      return pos == Upos::kVerb;
+    case 'n':
+      return pos == Upos::kNoun || pos == Upos::kPropn;
+    case 'a':
+      return pos == Upos::kAdj || pos == Upos::kAdv || pos == Upos::kVerb;
+    default:
+      return true;
   }
 }
 
 class Finder {
  public:
   Finder(Index report, const ReportIndex& index, const StoryWords& words)
-      : report_(report), index_(index), words_(words), acting_(index), rules_(LedgerRules::Get()), told_(index.doc().tokens.size()) {}
+      : report_(report),
+        index_(index),
+        words_(words),
+        acting_(index),
+        rules_(LedgerRules::Get()),
+        told_(index.doc().tokens.size()) {}
 
   std::vector<LedgerCandidate> Find() {
     for (const Clause& clause : index_.clauses()) {
@@ -36,9 +46,10 @@ class Finder {
       for (const Index token : clause.tokens) Ceasefire(clause, token);
     }
     for (const Quote& quote : doc().quotes) Position(quote);
-    std::stable_sort(found_.begin(), found_.end(), [](const LedgerCandidate& a, const LedgerCandidate& b) {
-      return a.entry.evidence[0].span < b.entry.evidence[0].span;
-    });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const LedgerCandidate& a, const LedgerCandidate& b) {
+                       return a.entry.evidence[0].span < b.entry.evidence[0].span;
+                     });
     return std::move(found_);
   }
 
@@ -117,8 +128,8 @@ class Finder {
     Complete(EvidenceOf(clause, token, rule.pos), clause, made);
   }
 
-  // The clause with the clauses that complete its predicate; of a noun that is a small part of a clause, the
-  // noun phrase.
+  // The clause with the clauses that complete its predicate; of a noun that is a small part of a
+  // clause, the noun phrase.
   Span EvidenceOf(const Clause& clause, Index token, char pos) const {
     if (pos == 'n' && clause.head != token) {
       const Span phrase = index_.Subtree(token);
@@ -129,18 +140,22 @@ class Finder {
     const Index end = std::min<Index>(token + kReach, static_cast<Index>(doc().tokens.size()));
     for (Index i = token + 1; i < end; ++i) {
       const Relation relation = index_.token(i).relation;
-      if (index_.token(i).head == token && (relation == Relation::kCcomp || relation == Relation::kXcomp)) {
+      if (index_.token(i).head == token &&
+          (relation == Relation::kCcomp || relation == Relation::kXcomp)) {
         span = span.Cover(index_.Subtree(i));
       }
     }
     return span;
   }
 
-  // ---- ceasefires that are, were or are to be -------------------------------------------------------
+  // ---- ceasefires that are, were or are to be
+  // -------------------------------------------------------
 
   void Ceasefire(const Clause& clause, Index token) {
     const Upos pos = index_.token(token).pos;
-    if ((pos != Upos::kNoun && pos != Upos::kPropn) || !Is(token, "TRUCE") || index_.token(token).relation == Relation::kCompound) return;
+    if ((pos != Upos::kNoun && pos != Upos::kPropn) || !Is(token, "TRUCE") ||
+        index_.token(token).relation == Relation::kCompound)
+      return;
     const Span phrase = index_.Subtree(token);
     if (IsWanted(token)) return;
     LedgerCandidate made;
@@ -162,26 +177,32 @@ class Finder {
       const std::vector<Rule>* rules = rules_.For(Lemma(at));
       if (!rules) continue;
       for (const Rule& rule : *rules) {
-        if (rule.kind == LedgerKind::kDemand && PosFits(rule.pos, index_.token(at).pos)) return true;
+        if (rule.kind == LedgerKind::kDemand && PosFits(rule.pos, index_.token(at).pos))
+          return true;
       }
     }
     return false;
   }
 
   const LedgerStatus* StateOf(const Clause& clause) const {
-    static constexpr LedgerStatus kExpired = LedgerStatus::kExpired, kInForce = LedgerStatus::kInForce, kAgreed = LedgerStatus::kAgreed;
+    static constexpr LedgerStatus kExpired = LedgerStatus::kExpired,
+                                  kInForce = LedgerStatus::kInForce,
+                                  kAgreed = LedgerStatus::kAgreed;
     for (const Index token : clause.tokens) {
       const std::string_view lemma = Lemma(token);
       if (lemma == "expire" || lemma == "lapse" || lemma == "collapse") return &kExpired;
-      if ((lemma == "effect" || lemma == "force") && clause.tokens.size() > 1) return clause.negated || HasLonger(clause) ? &kExpired : &kInForce;
+      if ((lemma == "effect" || lemma == "force") && clause.tokens.size() > 1)
+        return clause.negated || HasLonger(clause) ? &kExpired : &kInForce;
       if (lemma == "declare" || lemma == "announce") return &kAgreed;
-      if (lemma == "hold" && index_.token(token).pos == Upos::kVerb && clause.object == kNone) return &kInForce;
+      if (lemma == "hold" && index_.token(token).pos == Upos::kVerb && clause.object == kNone)
+        return &kInForce;
     }
     return nullptr;
   }
 
   bool HasLonger(const Clause& clause) const {
-    return std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](Index token) { return doc().Word(token) == "longer"; });
+    return std::any_of(clause.tokens.begin(), clause.tokens.end(),
+                       [&](Index token) { return doc().Word(token) == "longer"; });
   }
 
   // "an Easter ceasefire", "the recently declared pause", "a moratorium on strikes": a certain one.
@@ -190,8 +211,9 @@ class Finder {
     for (Index i = std::max<Index>(0, token - 5); i < token; ++i) {
       if (index_.token(i).head != token) continue;
       const std::string_view lemma = Lemma(i);
-      if (index_.token(i).pos == Upos::kPropn || lemma == "temporary" || lemma == "recent" || lemma == "previous" ||
-          lemma == "earlier" || lemma == "current" || lemma == "existing" || lemma == "declared" || lemma == "declare") {
+      if (index_.token(i).pos == Upos::kPropn || lemma == "temporary" || lemma == "recent" ||
+          lemma == "previous" || lemma == "earlier" || lemma == "current" || lemma == "existing" ||
+          lemma == "declared" || lemma == "declare") {
         return true;
       }
     }
@@ -201,7 +223,9 @@ class Finder {
   // ---- positions -------------------------------------------------------------------------------
 
   void Position(const Quote& quote) {
-    if (quote.kind == QuoteKind::kScare || !quote.speaker || quote.speaker->actor == kNone || quote.content.empty()) return;
+    if (quote.kind == QuoteKind::kScare || !quote.speaker || quote.speaker->actor == kNone ||
+        quote.content.empty())
+      return;
     const Span content = quote.content.front();
     const auto [first, end] = index_.TokensIn(content);
     if (end - first < 3 || IsTold(content) || (quote.cue && IsTold(*quote.cue))) return;
@@ -220,13 +244,16 @@ class Finder {
     return std::find(told_.begin() + first, told_.begin() + end, true) != told_.begin() + end;
   }
 
-  // ---- what all entries have ---------------------------------------------------------------------
+  // ---- what all entries have
+  // ---------------------------------------------------------------------
 
   // At most so many words around the trigger are evidence.
   Span Cap(Span span, Index trigger) const {
     const Index first = std::max<Index>(0, trigger - kMaxEvidence);
-    const Index last = std::min<Index>(trigger + kMaxEvidence, static_cast<Index>(doc().tokens.size()) - 1);
-    return {std::max(span.begin, index_.token(first).span.begin), std::min(span.end, index_.token(last).span.end)};
+    const Index last =
+        std::min<Index>(trigger + kMaxEvidence, static_cast<Index>(doc().tokens.size()) - 1);
+    return {std::max(span.begin, index_.token(first).span.begin),
+            std::min(span.end, index_.token(last).span.end)};
   }
 
   void Complete(Span span, const Clause& clause, LedgerCandidate& made) {
@@ -255,21 +282,30 @@ class Finder {
       const Index mention = index_.MentionOf(t);
       if (mention == kNone || t == 0) continue;
       const Mention& place = doc().mentions[static_cast<size_t>(mention)];
-      if ((place.type != ActorType::kPlace && place.type != ActorType::kState) || place.metonym) continue;
+      if ((place.type != ActorType::kPlace && place.type != ActorType::kState) || place.metonym)
+        continue;
       const std::string_view before = Lemma(t - 1);
-      if (before == "in" || before == "at" || before == "near") return std::string(doc().Cut(place.span));
+      if (before == "in" || before == "at" || before == "near")
+        return std::string(doc().Cut(place.span));
     }
     return {};
   }
 
-  // The words behind "if", "unless", "provided", "in case of" in the clause's sentence after its head.
+  // The words behind "if", "unless", "provided", "in case of" in the clause's sentence after its
+  // head.
   std::string ConditionIn(const Clause& clause) const {
     const Sentence& sentence = doc().sentences[static_cast<size_t>(clause.sentence)];
-    for (Index t = clause.tokens.front(); t < std::min(sentence.end_token, clause.tokens.front() + 2 * kReach); ++t) {
+    for (Index t = clause.tokens.front();
+         t < std::min(sentence.end_token, clause.tokens.front() + 2 * kReach); ++t) {
       const std::string_view lemma = Lemma(t);
-      const bool conditional = lemma == "if" || lemma == "unless" || lemma == "provided" || lemma == "should";
+      const bool conditional =
+          lemma == "if" || lemma == "unless" || lemma == "provided" || lemma == "should";
       if (!conditional || index_.token(t).head == kNone) continue;
-      if (lemma == "should" && !(t > sentence.first_token && index_.token(t).relation == Relation::kAux && index_.token(t - 1).pos != Upos::kNoun && index_.token(t - 1).pos != Upos::kPropn && index_.token(t - 1).pos != Upos::kPron)) continue;
+      if (lemma == "should" &&
+          !(t > sentence.first_token && index_.token(t).relation == Relation::kAux &&
+            index_.token(t - 1).pos != Upos::kNoun && index_.token(t - 1).pos != Upos::kPropn &&
+            index_.token(t - 1).pos != Upos::kPron))
+        continue;
       const Span span = index_.Subtree(index_.token(t).head);
       const uint32_t begin = std::max(span.begin, index_.token(t).span.begin);
       if (begin < span.end) return std::string(doc().Cut({begin, span.end}));
@@ -290,7 +326,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<LedgerCandidate> FindCandidates(Index report, const ReportIndex& index, const StoryWords& words) {
+std::vector<LedgerCandidate> FindCandidates(Index report, const ReportIndex& index,
+                                            const StoryWords& words) {
   return Finder(report, index, words).Find();
 }
 

@@ -13,16 +13,18 @@
 namespace synoptic {
 
 struct LedgerCandidate {
-  LedgerEntry entry;                // with one piece of evidence
-  std::vector<WordId> words;        // of its evidence
-  std::optional<DayRange> days;     // of entry.when
-  std::optional<int> duration;      // in days
-  Index trigger = kNone;            // token
-  bool readiness = false;           // says that somebody is ready or willing
+  LedgerEntry entry;             // with one piece of evidence
+  std::vector<WordId> words;     // of its evidence
+  std::optional<DayRange> days;  // of entry.when
+  std::optional<int> duration;   // in days
+  Index trigger = kNone;         // token
+  bool readiness = false;        // says that somebody is ready or willing
 };
 
-// By place in the text. Cost: linear in tokens, each trigger reading at most its sentence's nearest words.
-std::vector<LedgerCandidate> FindCandidates(Index report, const ReportIndex& index, const StoryWords& words);
+// By place in the text. Cost: linear in tokens, each trigger reading at most its sentence's nearest
+// words.
+std::vector<LedgerCandidate> FindCandidates(Index report, const ReportIndex& index,
+                                            const StoryWords& words);
 
 }  // namespace synoptic
 

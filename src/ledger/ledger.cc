@@ -13,14 +13,16 @@ namespace {
 std::optional<Date> LastDay(std::span<const Document> reports) {
   std::optional<Date> last;
   for (const Document& report : reports) {
-    if (report.published && (!last || *last < report.published->date)) last = report.published->date;
+    if (report.published && (!last || *last < report.published->date))
+      last = report.published->date;
   }
   return last;
 }
 
 // "both sides", "the two countries", "each other": the parties of the story.
 bool MeansBoth(const std::string& actor) {
-  return actor == "sides" || actor == "parties" || actor == "countries" || actor == "neighbours" || actor == "neighbors";
+  return actor == "sides" || actor == "parties" || actor == "countries" || actor == "neighbours" ||
+         actor == "neighbors";
 }
 
 void NameParties(const StorySides& sides, LedgerEntry& entry) {
@@ -33,11 +35,13 @@ void TellPositionsFromResponses(const StorySides& sides, std::vector<LedgerCandi
   std::vector<std::string> offering;
   for (const LedgerCandidate& candidate : candidates) {
     const LedgerEntry& entry = candidate.entry;
-    if (entry.kind == LedgerKind::kProposal && !entry.actors.empty()) offering.push_back(sides.Of(entry.actors[0]));
+    if (entry.kind == LedgerKind::kProposal && !entry.actors.empty())
+      offering.push_back(sides.Of(entry.actors[0]));
   }
   for (LedgerCandidate& candidate : candidates) {
     LedgerEntry& entry = candidate.entry;
-    if (!candidate.readiness || entry.kind != LedgerKind::kResponse || entry.actors.empty()) continue;
+    if (!candidate.readiness || entry.kind != LedgerKind::kResponse || entry.actors.empty())
+      continue;
     if (std::find(offering.begin(), offering.end(), sides.Of(entry.actors[0])) != offering.end()) {
       entry.kind = LedgerKind::kPosition;
       entry.status = LedgerStatus::kClaimed;
@@ -49,7 +53,8 @@ void TellPositionsFromResponses(const StorySides& sides, std::vector<LedgerCandi
 void PlaceInTime(std::optional<Date> last, LedgerEntry& entry) {
   const auto days = DaysOf(entry.when);
   if (!days || !last) return;
-  if (entry.kind == LedgerKind::kCeasefire && days->last < *last && entry.status != LedgerStatus::kRejected) {
+  if (entry.kind == LedgerKind::kCeasefire && days->last < *last &&
+      entry.status != LedgerStatus::kRejected) {
     entry.status = LedgerStatus::kExpired;
   }
   if (entry.kind == LedgerKind::kDemand && days->first >= *last) entry.deadline = days->first.Iso();
@@ -88,9 +93,11 @@ std::vector<LedgerEntry> LedgerAsOf(std::vector<LedgerEntry> entries, Date date)
     if (days && entry.kind == LedgerKind::kCeasefire) {
       if (days->last < date) entry.status = LedgerStatus::kExpired;
       if (days->first > date) entry.status = LedgerStatus::kPlanned;
-      if (days->first <= date && date <= days->last && days->days() > 1) entry.status = LedgerStatus::kInForce;
+      if (days->first <= date && date <= days->last && days->days() > 1)
+        entry.status = LedgerStatus::kInForce;
     }
-    if (const auto deadline = DaysOf(entry.deadline); deadline && deadline->last < date && entry.status == LedgerStatus::kProposed) {
+    if (const auto deadline = DaysOf(entry.deadline);
+        deadline && deadline->last < date && entry.status == LedgerStatus::kProposed) {
       entry.status = LedgerStatus::kExpired;
     }
     then.push_back(std::move(entry));

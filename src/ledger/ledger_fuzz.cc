@@ -1,4 +1,5 @@
-// Any bytes, cut into reports, give a ledger and a timeline whose evidence lies in the text, the same twice.
+// Any bytes, cut into reports, give a ledger and a timeline whose evidence lies in the text, the
+// same twice.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -13,7 +14,8 @@ namespace synoptic {
 namespace {
 
 bool Known(const Document& doc, std::string_view id) {
-  return std::any_of(doc.actors.begin(), doc.actors.end(), [&](const Actor& actor) { return actor.id == id; });
+  return std::any_of(doc.actors.begin(), doc.actors.end(),
+                     [&](const Actor& actor) { return actor.id == id; });
 }
 
 // Capitalised words act, numbers are days: enough for every rule to be reached.
@@ -34,7 +36,8 @@ Document Made(std::string_view bytes, int number) {
     } else if (token.pos == Upos::kNum) {
       TimeExpression time;
       time.span = token.span;
-      time.value = word.size() == 4 ? std::string(word) : "2031-04-" + std::string(word.substr(0, 2));
+      time.value =
+          word.size() == 4 ? std::string(word) : "2031-04-" + std::string(word.substr(0, 2));
       doc.times.push_back(std::move(time));
     }
   }
@@ -58,7 +61,8 @@ void Check(std::string_view data) {
   for (const LedgerEntry& entry : comparison.ledger) {
     if (entry.evidence.empty() || entry.what.empty()) std::abort();
   }
-  if (LedgerAsOf(comparison.ledger, Date{2031, 4, 9}).size() > comparison.ledger.size()) std::abort();
+  if (LedgerAsOf(comparison.ledger, Date{2031, 4, 9}).size() > comparison.ledger.size())
+    std::abort();
 }
 
 }  // namespace

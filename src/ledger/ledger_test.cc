@@ -42,7 +42,8 @@ TEST(Ledger, ExamplesOfTheRules) {
     const auto entries = Build(reports);
     const auto kind = FromLabel<LedgerKind>(cells[1]);
     if (!kind) {
-      EXPECT_TRUE(entries.empty()) << example << ": " << (entries.empty() ? "" : Label(entries[0].kind));
+      EXPECT_TRUE(entries.empty())
+          << example << ": " << (entries.empty() ? "" : Label(entries[0].kind));
       continue;
     }
     const LedgerEntry* entry = OfKind(entries, *kind);
@@ -58,7 +59,8 @@ TEST(Ledger, EveryRuleReads) {
     EXPECT_THAT(std::string("vnas"), testing::HasSubstr(std::string(row[2]))) << row[1];
     for (const size_t cell : {3u, 4u}) {
       for (const std::string_view name : Split(row[cell], '|')) {
-        EXPECT_TRUE(name.empty() || LedgerRules::Get().Class(name)) << row[1] << ": no class " << name;
+        EXPECT_TRUE(name.empty() || LedgerRules::Get().Class(name))
+            << row[1] << ": no class " << name;
       }
     }
   }
@@ -77,10 +79,15 @@ TEST(Ledger, ClassesHaveTheWordsOfTheirExamples) {
 
 TEST(Ledger, TwoReportsOfOneDemandAreOneEntry) {
   std::vector<Document> reports;
-  reports.push_back(MiniDocument("a", "Ostrin demanded the release of twelve fishermen from Velmara.")
-                        .Names("Ostrin", "ostrin", ActorType::kState, "OS").Names("Velmara", "velmara", ActorType::kState, "VE").Take());
+  reports.push_back(
+      MiniDocument("a", "Ostrin demanded the release of twelve fishermen from Velmara.")
+          .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+          .Names("Velmara", "velmara", ActorType::kState, "VE")
+          .Take());
   reports.push_back(MiniDocument("b", "Ostrin has demanded that Velmara release the fishermen.")
-                        .Names("Ostrin", "ostrin", ActorType::kState, "OS").Names("Velmara", "velmara", ActorType::kState, "VE").Take());
+                        .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+                        .Names("Velmara", "velmara", ActorType::kState, "VE")
+                        .Take());
   const auto entries = Build(reports);
   const LedgerEntry* demand = OfKind(entries, LedgerKind::kDemand);
   ASSERT_TRUE(demand);
@@ -92,22 +99,34 @@ TEST(Ledger, TwoReportsOfOneDemandAreOneEntry) {
 
 TEST(Ledger, OneTruceUnderTwoNames) {
   std::vector<Document> reports;
-  reports.push_back(MiniDocument("a", "The 72-hour truce ended quietly.").Time("72-hour", "PT72H", TimeType::kDuration).Published("2031-04-20").Take());
-  reports.push_back(MiniDocument("b", "Both armies kept to the April 8-10 ceasefire.").Range("April 8-10", "2031-04-08", "2031-04-10").Published("2031-04-20").Take());
-  reports.push_back(MiniDocument("c", "A ten-day ceasefire had failed in May.").Time("ten-day", "P10D", TimeType::kDuration).Published("2031-04-20").Take());
+  reports.push_back(MiniDocument("a", "The 72-hour truce ended quietly.")
+                        .Time("72-hour", "PT72H", TimeType::kDuration)
+                        .Published("2031-04-20")
+                        .Take());
+  reports.push_back(MiniDocument("b", "Both armies kept to the April 8-10 ceasefire.")
+                        .Range("April 8-10", "2031-04-08", "2031-04-10")
+                        .Published("2031-04-20")
+                        .Take());
+  reports.push_back(MiniDocument("c", "A ten-day ceasefire had failed in May.")
+                        .Time("ten-day", "P10D", TimeType::kDuration)
+                        .Published("2031-04-20")
+                        .Take());
   const auto entries = Build(reports);
   std::vector<size_t> evidence;
   for (const LedgerEntry& entry : entries) {
     if (entry.kind == LedgerKind::kCeasefire) evidence.push_back(entry.evidence.size());
   }
-  // Known gap: a truce that nobody is said to have declared makes no entry, since entries start from an actor.
+  // Known gap: a truce that nobody is said to have declared makes no entry, since entries start
+  // from an actor.
   EXPECT_NONFATAL_FAILURE(EXPECT_THAT(evidence, testing::UnorderedElementsAre(2, 1)), "");
 }
 
 TEST(Ledger, TheAccusedIsTheActorOfAViolation) {
   std::vector<Document> reports;
   reports.push_back(MiniDocument("a", "Ostrin accused Velmara of violating the ceasefire.")
-                        .Names("Ostrin", "ostrin", ActorType::kState, "OS").Names("Velmara", "velmara", ActorType::kState, "VE").Take());
+                        .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+                        .Names("Velmara", "velmara", ActorType::kState, "VE")
+                        .Take());
   const auto entries = Build(reports);
   const LedgerEntry* violation = OfKind(entries, LedgerKind::kViolation);
   ASSERT_TRUE(violation);
@@ -141,7 +160,8 @@ TEST(Ledger, AsOfADay) {
   };
   for (const Row& row : rows) {
     std::vector<LedgerStatus> states;
-    for (const LedgerEntry& entry : LedgerAsOf({truce, demand, raid}, row.date)) states.push_back(entry.status);
+    for (const LedgerEntry& entry : LedgerAsOf({truce, demand, raid}, row.date))
+      states.push_back(entry.status);
     EXPECT_EQ(states, row.states) << row.date.Iso();
   }
 }
@@ -149,11 +169,18 @@ TEST(Ledger, AsOfADay) {
 TEST(Ledger, OrderOfReportsOnlyOrdersEvidence) {
   const auto make = [](bool turned) {
     std::vector<Document> reports;
-    reports.push_back(MiniDocument("a", "Ostrin threatened new tariffs on steel.").Names("Ostrin", "ostrin", ActorType::kState, "OS").Take());
-    reports.push_back(MiniDocument("b", "Velmara proposed a summit with Ostrin.").Names("Ostrin", "ostrin", ActorType::kState, "OS").Names("Velmara", "velmara", ActorType::kState, "VE").Take());
+    reports.push_back(MiniDocument("a", "Ostrin threatened new tariffs on steel.")
+                          .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+                          .Take());
+    reports.push_back(MiniDocument("b", "Velmara proposed a summit with Ostrin.")
+                          .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+                          .Names("Velmara", "velmara", ActorType::kState, "VE")
+                          .Take());
     if (turned) std::swap(reports[0], reports[1]);
     std::vector<std::string> told;
-    for (const LedgerEntry& entry : Build(reports)) told.push_back(std::string(Label(entry.kind)) + " " + (entry.actors.empty() ? "" : entry.actors[0]));
+    for (const LedgerEntry& entry : Build(reports))
+      told.push_back(std::string(Label(entry.kind)) + " " +
+                     (entry.actors.empty() ? "" : entry.actors[0]));
     std::sort(told.begin(), told.end());
     return told;
   };

@@ -6,9 +6,10 @@
 namespace synoptic {
 namespace {
 
-constexpr double kSameWords = 0.45;       // of the words of either side, for entries with the same actor
-constexpr double kSameWordsLoose = 0.25;  // where actor and target are the same, or the kind has one thing an actor
-constexpr size_t kMaxCompared = 400;      // entries of a kind that a candidate is compared with
+constexpr double kSameWords = 0.45;  // of the words of either side, for entries with the same actor
+constexpr double kSameWordsLoose =
+    0.25;  // where actor and target are the same, or the kind has one thing an actor
+constexpr size_t kMaxCompared = 400;  // entries of a kind that a candidate is compared with
 
 struct Group {
   LedgerEntry entry;
@@ -40,7 +41,8 @@ class Merger {
     }
     if (best) return Join(*best, candidate);
     kind.push_back(groups_.size());
-    Group group{candidate.entry, {candidate.words}, candidate.days, candidate.duration, SideOf(candidate), {}};
+    Group group{candidate.entry,    {candidate.words}, candidate.days,
+                candidate.duration, SideOf(candidate), {}};
     if (!candidate.entry.target.empty()) group.target_side = sides_.Of(candidate.entry.target);
     groups_.push_back(std::move(group));
   }
@@ -60,7 +62,8 @@ class Merger {
     double best = 0;
     for (const auto& words : group.words) {
       const auto overlap = words_.Compare(words, candidate.words);
-      best = std::max(best, std::max(overlap.Dice(), 0.8 * std::max(overlap.of_first, overlap.of_second)));
+      best = std::max(
+          best, std::max(overlap.Dice(), 0.8 * std::max(overlap.of_first, overlap.of_second)));
     }
     return best;
   }
@@ -72,19 +75,26 @@ class Merger {
     if (group.entry.kind == LedgerKind::kCeasefire) return MatchCeasefire(group, candidate, shared);
     const std::string side = SideOf(candidate);
     if (side != group.side && !side.empty() && !group.side.empty()) return 0;
-    const bool same_target = !group.target_side.empty() && !candidate.entry.target.empty() && group.target_side == sides_.Of(candidate.entry.target);
-    const bool one_thing = group.entry.kind == LedgerKind::kSanctionThreat || group.entry.kind == LedgerKind::kProposal;
+    const bool same_target = !group.target_side.empty() && !candidate.entry.target.empty() &&
+                             group.target_side == sides_.Of(candidate.entry.target);
+    const bool one_thing = group.entry.kind == LedgerKind::kSanctionThreat ||
+                           group.entry.kind == LedgerKind::kProposal;
     const double enough = same_target || one_thing ? kSameWordsLoose : kSameWords;
     return shared >= enough ? shared : 0;
   }
 
   // The same truce under several names: by its days, by its length, by what it is named after.
-  static double MatchCeasefire(const Group& group, const LedgerCandidate& candidate, double shared) {
+  static double MatchCeasefire(const Group& group, const LedgerCandidate& candidate,
+                               double shared) {
     if (group.days && candidate.days) return 1;
-    const auto length = [](const std::optional<DayRange>& days, const std::optional<int>& duration) {
-      return duration ? duration : days && days->days() < 28 ? std::optional(days->days()) : std::nullopt;
+    const auto length = [](const std::optional<DayRange>& days,
+                           const std::optional<int>& duration) {
+      return duration                    ? duration
+             : days && days->days() < 28 ? std::optional(days->days())
+                                         : std::nullopt;
     };
-    const auto a = length(group.days, group.duration), b = length(candidate.days, candidate.duration);
+    const auto a = length(group.days, group.duration),
+               b = length(candidate.days, candidate.duration);
     if (a && b) return *a == *b ? 0.9 : 0;
     return shared >= 0.6 ? shared : 0;
   }
@@ -93,7 +103,8 @@ class Merger {
     LedgerEntry& entry = group.entry;
     AddMissing(candidate.entry.actors, entry.actors);
     AddMissing(candidate.entry.alleged_by, entry.alleged_by);
-    if (std::find(entry.evidence.begin(), entry.evidence.end(), candidate.entry.evidence[0]) == entry.evidence.end()) {
+    if (std::find(entry.evidence.begin(), entry.evidence.end(), candidate.entry.evidence[0]) ==
+        entry.evidence.end()) {
       entry.evidence.push_back(candidate.entry.evidence[0]);
     }
     if (entry.target.empty()) entry.target = candidate.entry.target;
@@ -104,19 +115,26 @@ class Merger {
       entry.when = candidate.entry.when;
     }
     if (!group.duration) group.duration = candidate.duration;
-    if (entry.kind == LedgerKind::kCeasefire && candidate.entry.what != entry.what) AddMissing({candidate.entry.what}, entry.names);
-    if (Strength(candidate.entry.status) > Strength(entry.status)) entry.status = candidate.entry.status;
+    if (entry.kind == LedgerKind::kCeasefire && candidate.entry.what != entry.what)
+      AddMissing({candidate.entry.what}, entry.names);
+    if (Strength(candidate.entry.status) > Strength(entry.status))
+      entry.status = candidate.entry.status;
     if (group.words.size() < 8) group.words.push_back(candidate.words);
   }
 
   // Which status says more about where the thing stands: a later state covers an earlier one.
   static int Strength(LedgerStatus status) {
     switch (status) {
-      case LedgerStatus::kExpired: return 6;
-      case LedgerStatus::kRejected: return 5;
-      case LedgerStatus::kInForce: return 4;
-      case LedgerStatus::kAgreed: return 3;
-      default: return 0;
+      case LedgerStatus::kExpired:
+        return 6;
+      case LedgerStatus::kRejected:
+        return 5;
+      case LedgerStatus::kInForce:
+        return 4;
+      case LedgerStatus::kAgreed:
+        return 3;
+      default:
+        return 0;
     }
   }
 
@@ -128,8 +146,8 @@ class Merger {
 
 }  // namespace
 
-std::vector<LedgerEntry> MergeCandidates(const std::vector<LedgerCandidate>& candidates, const StorySides& sides,
-                                         const StoryWords& words) {
+std::vector<LedgerEntry> MergeCandidates(const std::vector<LedgerCandidate>& candidates,
+                                         const StorySides& sides, const StoryWords& words) {
   Merger merger(sides, words);
   for (const LedgerCandidate& candidate : candidates) merger.Add(candidate);
   return merger.Take();

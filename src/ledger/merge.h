@@ -11,8 +11,8 @@
 namespace synoptic {
 
 // Candidates in order of reports and of their place; entries in order of their first evidence.
-std::vector<LedgerEntry> MergeCandidates(const std::vector<LedgerCandidate>& candidates, const StorySides& sides,
-                                         const StoryWords& words);
+std::vector<LedgerEntry> MergeCandidates(const std::vector<LedgerCandidate>& candidates,
+                                         const StorySides& sides, const StoryWords& words);
 
 }  // namespace synoptic
 

@@ -21,7 +21,8 @@ const LedgerRules& LedgerRules::Get() {
   return rules;
 }
 
-LedgerRules::LedgerRules() : rules_(Lexicon::Load("en/ledger.tsv")), words_(Lexicon::Load("en/ledger_words.tsv")) {
+LedgerRules::LedgerRules()
+    : rules_(Lexicon::Load("en/ledger.tsv")), words_(Lexicon::Load("en/ledger_words.tsv")) {
   for (const Lexicon::Row& row : words_.rows()) {
     const WordClasses bit = WordClasses{1} << class_bits_.size();
     class_bits_.emplace(row[0], bit);

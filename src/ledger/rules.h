@@ -1,4 +1,5 @@
-// The tables that say what makes an entry of the ledger: data/en/ledger.tsv and data/en/ledger_words.tsv.
+// The tables that say what makes an entry of the ledger: data/en/ledger.tsv and
+// data/en/ledger_words.tsv.
 #ifndef SYNOPTIC_LEDGER_RULES_H_
 #define SYNOPTIC_LEDGER_RULES_H_
 
@@ -21,10 +22,10 @@ using WordClasses = uint32_t;  // a bit a class of ledger_words.tsv
 
 struct Rule {
   LedgerKind kind;
-  std::string_view particle;     // that must follow the trigger; empty if none
-  char pos = 'v';                // v, n, a (adjective or adverb), s (subordinator)
-  WordClasses with = 0;          // one of which must be in reach; 0: nothing is asked
-  WordClasses without = 0;       // none of which may be
+  std::string_view particle;  // that must follow the trigger; empty if none
+  char pos = 'v';             // v, n, a (adjective or adverb), s (subordinator)
+  WordClasses with = 0;       // one of which must be in reach; 0: nothing is asked
+  WordClasses without = 0;    // none of which may be
   LedgerStatus status;
   Who who = Who::kSubject;
 };

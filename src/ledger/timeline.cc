@@ -62,7 +62,9 @@ class ReportTimeline {
   Index EventOf(Index first, Index end) const {
     Index at = end - 1;
     for (int step = 0; step < 16 && at != kNone; ++step) {
-      if ((at < first || at >= end) && (At(at).pos == Upos::kVerb || At(at).pos == Upos::kNoun || At(at).pos == Upos::kPropn)) return at;
+      if ((at < first || at >= end) &&
+          (At(at).pos == Upos::kVerb || At(at).pos == Upos::kNoun || At(at).pos == Upos::kPropn))
+        return at;
       at = At(at).head;
     }
     return end - 1;
@@ -85,7 +87,8 @@ class ReportTimeline {
     if (clause == kNone) return false;
     for (const Index t : index_.clause(clause).tokens) {
       const std::string_view lemma = At(t).lemma;
-      if (At(t).pos == Upos::kAux && (lemma == "will" || lemma == "would" || lemma == "shall")) return !published || days.last >= published->date;
+      if (At(t).pos == Upos::kAux && (lemma == "will" || lemma == "would" || lemma == "shall"))
+        return !published || days.last >= published->date;
     }
     return false;
   }
@@ -107,7 +110,8 @@ bool SameEvent(const Dated& a, const Dated& b, const StoryWords& words) {
 }
 
 void Join(Dated& event, Dated& other) {
-  if (other.days.days() < event.days.days()) event.days = other.days, event.entry.when = other.entry.when;
+  if (other.days.days() < event.days.days())
+    event.days = other.days, event.entry.when = other.entry.when;
   for (const Evidence& evidence : other.entry.evidence) event.entry.evidence.push_back(evidence);
   event.entry.planned |= other.entry.planned;
   if (other.entry.claimed_by.empty()) event.entry.claimed_by.clear();  // a report tells it itself
@@ -123,7 +127,8 @@ std::vector<TimelineEntry> BuildTimeline(std::span<const Document> reports) {
     for (Dated& dated : ReportTimeline(static_cast<Index>(r), index, words).Find()) {
       Dated* same = nullptr;
       size_t compared = 0;
-      for (auto at = events.rbegin(); at != events.rend() && !same && compared < kMaxCompared; ++at, ++compared) {
+      for (auto at = events.rbegin(); at != events.rend() && !same && compared < kMaxCompared;
+           ++at, ++compared) {
         if (SameEvent(*at, dated, words)) same = &*at;
       }
       if (same) {

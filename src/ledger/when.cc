@@ -22,7 +22,8 @@ When WhenOf(const ReportIndex& index, Span span) {
     }
     const std::string value = IntervalOf(time);
     const auto days = DaysOf(value);
-    if (days && (!when.days || days->days() < when.days->days())) when.days = days, when.value = value;
+    if (days && (!when.days || days->days() < when.days->days()))
+      when.days = days, when.value = value;
   }
   return when;
 }

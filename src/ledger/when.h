@@ -11,12 +11,13 @@
 namespace synoptic {
 
 struct When {
-  std::string value;             // TIMEX3 value or "begin/end"; empty if the text gives no date
+  std::string value;  // TIMEX3 value or "begin/end"; empty if the text gives no date
   std::optional<DayRange> days;
-  std::optional<int> duration;   // days
+  std::optional<int> duration;  // days
 };
 
-// The value of one expression as an interval where it is one: "May 8-10" is "2025-05-08/2025-05-10".
+// The value of one expression as an interval where it is one: "May 8-10" is
+// "2025-05-08/2025-05-10".
 std::string IntervalOf(const TimeExpression& time);
 
 // Of the dates in the span the one that is narrowest, the first of these; and the first duration.

@@ -21,7 +21,8 @@ class People {
 
   // Full names first, so that a surname finds its owner wherever it stands.
   Index ForFullName(std::string_view text) {
-    if (const auto known = by_text_.find(std::string(text)); known != by_text_.end()) return known->second;
+    if (const auto known = by_text_.find(std::string(text)); known != by_text_.end())
+      return known->second;
     PersonName name = TakeApart(text);
     Index found = kNone;
     for (const Candidate& candidate : Candidates(name)) {
@@ -37,8 +38,8 @@ class People {
     return found;
   }
 
-  // A surname or given name alone: the one person it can be; of several the one named before it without a
-  // generation ("Jr."); kNone if that does not tell.
+  // A surname or given name alone: the one person it can be; of several the one named before it
+  // without a generation ("Jr."); kNone if that does not tell.
   Index ForOneWord(std::string_view text) {
     const PersonName name = TakeApart(text);
     if (name.parts.empty()) return kNone;
@@ -148,8 +149,10 @@ bool HasOneWord(const Document& document, const NameMention& name) {
 std::string Slug(std::string_view name) {
   std::string slug;
   for (const char c : Romanized(name)) {
-    if (IsLower(c)) slug += c;
-    else if (!slug.empty() && slug.back() != '-' && c != '.') slug += '-';
+    if (IsLower(c))
+      slug += c;
+    else if (!slug.empty() && slug.back() != '-' && c != '.')
+      slug += '-';
   }
   while (slug.ends_with('-')) slug.pop_back();
   if (!slug.empty()) return slug;
@@ -197,18 +200,23 @@ Index States::Of(int country) {
   return known = static_cast<Index>(doc_.actors.size() - 1);
 }
 
-std::vector<Index> GatherActors(Document& document, const std::vector<NameMention>& names, States& states) {
+std::vector<Index> GatherActors(Document& document, const std::vector<NameMention>& names,
+                                States& states) {
   std::vector<Index> actors(names.size(), kNone);
   People people(document);
   Things things(document, states);
-  const auto text = [&](const NameMention& name) { return document.Cut(SpanOf(document, name.first, name.end)); };
+  const auto text = [&](const NameMention& name) {
+    return document.Cut(SpanOf(document, name.first, name.end));
+  };
   std::vector<size_t> short_names;
   // Long organisation names first, so that an acronym before its long form is joined too.
   std::vector<size_t> order;
   for (size_t i = 0; i < names.size(); ++i) {
     if (names[i].type == ActorType::kPerson) {
-      if (HasOneWord(document, names[i])) short_names.push_back(i);
-      else actors[i] = people.ForFullName(text(names[i]));
+      if (HasOneWord(document, names[i]))
+        short_names.push_back(i);
+      else
+        actors[i] = people.ForFullName(text(names[i]));
     } else {
       order.push_back(i);
     }
@@ -217,7 +225,8 @@ std::vector<Index> GatherActors(Document& document, const std::vector<NameMentio
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
     return (names[a].end - names[a].first > 1) > (names[b].end - names[b].first > 1);
   });
-  for (const size_t i : order) actors[i] = things.For(text(names[i]), names[i].type, names[i].country);
+  for (const size_t i : order)
+    actors[i] = things.For(text(names[i]), names[i].type, names[i].country);
   return actors;
 }
 

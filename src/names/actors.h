@@ -1,5 +1,5 @@
-// Which names of one report are one actor. Fills Document::mentions and Document::actors with names only; roles,
-// nominal mentions and pronouns come after (refer.h).
+// Which names of one report are one actor. Fills Document::mentions and Document::actors with names
+// only; roles, nominal mentions and pronouns come after (refer.h).
 #ifndef SYNOPTIC_NAMES_ACTORS_H_
 #define SYNOPTIC_NAMES_ACTORS_H_
 
@@ -33,10 +33,11 @@ class States {
 };
 
 // The actor of each name, into document.actors; kNone where two people could be meant.
-std::vector<Index> GatherActors(Document& document, const std::vector<NameMention>& names, States& states);
+std::vector<Index> GatherActors(Document& document, const std::vector<NameMention>& names,
+                                States& states);
 
-// Sets name and aliases of every actor from its named mentions, drops actors without a mention, puts them in order of
-// first mention and makes ids unique.
+// Sets name and aliases of every actor from its named mentions, drops actors without a mention,
+// puts them in order of first mention and makes ids unique.
 void FinishActors(Document& document);
 
 }  // namespace synoptic

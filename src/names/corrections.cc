@@ -30,8 +30,11 @@ class Reader {
 
  private:
   Error Fail(std::string_view what) const {
-    const auto line = 1 + std::count(text_.begin(), text_.begin() + static_cast<ptrdiff_t>(std::min(at_, text_.size())), '\n');
-    return {ErrorCode::kMalformed, std::string(path_) + ":" + std::to_string(line) + ": " + std::string(what)};
+    const auto line =
+        1 + std::count(text_.begin(),
+                       text_.begin() + static_cast<ptrdiff_t>(std::min(at_, text_.size())), '\n');
+    return {ErrorCode::kMalformed,
+            std::string(path_) + ":" + std::to_string(line) + ": " + std::string(what)};
   }
 
   char Here() const { return at_ < text_.size() ? text_[at_] : '\0'; }
@@ -40,9 +43,12 @@ class Reader {
   void Skip(bool lines) {
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (c == '#') at_ = std::min(text_.find('\n', at_), text_.size());
-      else if (c == ' ' || c == '\t' || c == '\r' || (lines && c == '\n')) ++at_;
-      else break;
+      if (c == '#')
+        at_ = std::min(text_.find('\n', at_), text_.size());
+      else if (c == ' ' || c == '\t' || c == '\r' || (lines && c == '\n'))
+        ++at_;
+      else
+        break;
     }
   }
   bool SkipToEntry() {
@@ -90,7 +96,8 @@ class Reader {
       corrections_.name[*key] = *value;
       return true;
     }
-    static constexpr std::string_view kTypes[] = {"person", "organization", "place", "state", "other"};
+    static constexpr std::string_view kTypes[] = {"person", "organization", "place", "state",
+                                                  "other"};
     for (size_t i = 0; i < std::size(kTypes); ++i) {
       if (*value != kTypes[i]) continue;
       corrections_.type[*key] = static_cast<ActorType>(i);
@@ -101,7 +108,8 @@ class Reader {
 
   std::optional<std::string> BareKey() {
     const size_t begin = at_;
-    while (at_ < text_.size() && (IsAlnum(text_[at_]) || text_[at_] == '_' || text_[at_] == '-')) ++at_;
+    while (at_ < text_.size() && (IsAlnum(text_[at_]) || text_[at_] == '_' || text_[at_] == '-'))
+      ++at_;
     if (at_ == begin) return std::nullopt;
     return std::string(text_.substr(begin, at_ - begin));
   }
@@ -127,11 +135,20 @@ class Reader {
   bool Escape(std::string& value) {
     ++at_;
     switch (Here()) {
-      case '"': value += '"'; return true;
-      case '\\': value += '\\'; return true;
-      case 't': value += '\t'; return true;
-      case 'n': value += '\n'; return true;
-      case 'u': case 'U': {
+      case '"':
+        value += '"';
+        return true;
+      case '\\':
+        value += '\\';
+        return true;
+      case 't':
+        value += '\t';
+        return true;
+      case 'n':
+        value += '\n';
+        return true;
+      case 'u':
+      case 'U': {
         const size_t digits = Here() == 'u' ? 4 : 8;
         char32_t code = 0;
         for (size_t i = 1; i <= digits; ++i) {
@@ -144,7 +161,8 @@ class Reader {
         at_ += digits;
         return true;
       }
-      default: return false;
+      default:
+        return false;
     }
   }
 

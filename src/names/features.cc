@@ -13,9 +13,9 @@
 namespace synoptic {
 namespace {
 
-constexpr int kLongestName = 5;        // words of a known name
-constexpr Index kLongestRun = 12;      // words of a run of capitals that are looked at
-constexpr size_t kLongestWord = 64;    // bytes; longer ones are not looked up
+constexpr int kLongestName = 5;      // words of a known name
+constexpr Index kLongestRun = 12;    // words of a run of capitals that are looked at
+constexpr size_t kLongestWord = 64;  // bytes; longer ones are not looked up
 
 uint64_t Mix(uint64_t kind, uint64_t value) {
   uint64_t x = value + kind * 0x9E3779B97F4A7C15ull;
@@ -29,9 +29,9 @@ bool IsUpperLetter(char32_t c) {
   if (c < 0x80) return IsUpper(static_cast<char>(c));
   if (c < 0x250) return (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x100 && c % 2 == 0);
   if (c < 0x400) return c < 0x3B1 && c >= 0x386;  // Greek
-  if (c < 0x430) return true;                      // Cyrillic capitals
+  if (c < 0x430) return true;                     // Cyrillic capitals
   if (c < 0x460) return false;
-  return c < 0x2000 || c > 0x2BFF;                 // other scripts: no case, a name as like as not
+  return c < 0x2000 || c > 0x2BFF;  // other scripts: no case, a name as like as not
 }
 
 // Classes of characters, runs of one class once: "Xx", "X.X.", "dd-d".
@@ -123,7 +123,8 @@ void NameFeatures::MarkNames(const Sentence& sentence) {
       const Span span = doc_.tokens[static_cast<size_t>(i)].span.Cover(
           doc_.tokens[static_cast<size_t>(end - 1)].span);
       if (span.size() > kLongestWord) continue;
-      const uint32_t bits = gazetteer.Bits(Fold(doc_.Cut(span))) & (kAnyPlace | kDemonym | kSeatName);
+      const uint32_t bits =
+          gazetteer.Bits(Fold(doc_.Cut(span))) & (kAnyPlace | kDemonym | kSeatName);
       if (bits == 0) continue;
       for (Index k = i; k < end; ++k) name_bits_[static_cast<size_t>(k)] = bits;
       name_begin_[static_cast<size_t>(i)] = 1;
@@ -141,8 +142,10 @@ void NameFeatures::MarkLine(const Sentence& sentence) {
     ++words;
     digits += type.digit;
     all_upper += type.all_upper;
-    if (type.upper) ++upper;
-    else if (!type.digit) ++lower;
+    if (type.upper)
+      ++upper;
+    else if (!type.digit)
+      ++lower;
   }
   Line line;
   line.upper = words > 1 && lower == 0 && all_upper * 2 > upper && all_upper > 1;
@@ -170,13 +173,17 @@ void NameFeatures::MarkAllowed(const Sentence& sentence) {
       const bool after = i > sentence.first_token && allowed_[at - 1] != kOutOnly;
       const bool before = i + 1 < sentence.end_token && MayStart(i + 1);
       if (type.digit) {
-        if (before) allowed_[at] = kAnyLabel;
-        else if (after) allowed_[at] = kInsideOnly;
+        if (before)
+          allowed_[at] = kAnyLabel;
+        else if (after)
+          allowed_[at] = kInsideOnly;
       } else if (type.bits & kJoinWord) {
         const bool soon = before || (i + 2 < sentence.end_token && MayStart(i + 2) &&
                                      (Type(i + 1).bits & kJoinWord));
-        if (after && (soon || type.punct)) allowed_[at] = kInsideOnly;
-        else if ((type.bits & kParticleWord) && soon) allowed_[at] = kAnyLabel;
+        if (after && (soon || type.punct))
+          allowed_[at] = kInsideOnly;
+        else if ((type.bits & kParticleWord) && soon)
+          allowed_[at] = kAnyLabel;
       }
       continue;
     }
@@ -202,13 +209,15 @@ void NameFeatures::MarkSeen(const Sentence& sentence) {
       seen |= kSeenMiddle;
       const WordType& before = Type(i - 1);
       if ((before.bits & kTitleWord) && before.upper) seen |= kSeenAfterTitle;
-      if ((before.bits & kGivenName) && before.upper && !(before.bits & kAnyPlace)) seen |= kSeenAfterGiven;
+      if ((before.bits & kGivenName) && before.upper && !(before.bits & kAnyPlace))
+        seen |= kSeenAfterGiven;
       if (before.bits & kRoleWord) seen |= kSeenAfterRole;
       if (before.bits & kInWord) seen |= kSeenAfterIn;
       const std::string_view word = doc_.Word(i - 1);
       if (EqualsIgnoreCase(word, "the")) seen |= kSeenAfterThe;
       if (word == "(") seen |= kSeenBracket;
-      if (word.size() <= 2 && before.upper && (word.size() == 1 || word[1] == '.')) seen |= kSeenInitial;
+      if (word.size() <= 2 && before.upper && (word.size() == 1 || word[1] == '.'))
+        seen |= kSeenInitial;
     }
     if (i + 1 < sentence.end_token) {
       const WordType& after = Type(i + 1);
@@ -216,7 +225,9 @@ void NameFeatures::MarkSeen(const Sentence& sentence) {
       if ((after.bits & (kOrgWord | kOrgLastWord)) && after.upper) seen |= kSeenBeforeOrg;
       const std::string_view word = doc_.Word(i + 1);
       if (word == "'s" || word == "’s") seen |= kSeenPossessive;
-      if (word == "," && i + 2 < sentence.end_token && (Type(i + 2).bits & (kCountryName | kRegionName))) seen |= kSeenComma;
+      if (word == "," && i + 2 < sentence.end_token &&
+          (Type(i + 2).bits & (kCountryName | kRegionName)))
+        seen |= kSeenComma;
     }
     type.seen |= seen;
   }
@@ -226,10 +237,48 @@ namespace {
 
 // Kinds of features; a number once used stays, since trained weights depend on it.
 enum FeatureKind : uint64_t {
-  kBias = 1, kWord, kShape, kAffix, kPos, kWordBit = 20, kSeen = 80, kWordBefore = 120, kWordAfter, kWord2Before, kWord2After,
-  kPairBefore, kPairAfter, kShapeAround, kPosAround, kShapeBefore, kShapeAfter, kBitBefore = 140, kBitAfter = 180,
-  kKnown = 220, kKnownBegins, kLine, kPlace, kRunLast, kRunFirst, kRunAt, kRunBefore, kRunAfter, kRunHeadBits, kRunFirstBits, kRunBits,
-  kBit2Before, kBit2After, kSeenAll, kBitsPair, kWordLine, kBitsLine, kRunPos, kPos2, kBracket, kRunSize, kPosBit,
+  kBias = 1,
+  kWord,
+  kShape,
+  kAffix,
+  kPos,
+  kWordBit = 20,
+  kSeen = 80,
+  kWordBefore = 120,
+  kWordAfter,
+  kWord2Before,
+  kWord2After,
+  kPairBefore,
+  kPairAfter,
+  kShapeAround,
+  kPosAround,
+  kShapeBefore,
+  kShapeAfter,
+  kBitBefore = 140,
+  kBitAfter = 180,
+  kKnown = 220,
+  kKnownBegins,
+  kLine,
+  kPlace,
+  kRunLast,
+  kRunFirst,
+  kRunAt,
+  kRunBefore,
+  kRunAfter,
+  kRunHeadBits,
+  kRunFirstBits,
+  kRunBits,
+  kBit2Before,
+  kBit2After,
+  kSeenAll,
+  kBitsPair,
+  kWordLine,
+  kBitsLine,
+  kRunPos,
+  kPos2,
+  kBracket,
+  kRunSize,
+  kPosBit,
 };
 
 constexpr uint32_t kPeople = kGivenName | kFamilyName;
@@ -244,7 +293,8 @@ void NameFeatures::AppendWord(Index token, bool upper_line, std::vector<uint64_t
   out.push_back(Mix(kWordLine, Mix(type.lower, upper_line)));
 }
 
-void NameFeatures::AppendAround(const Sentence& sentence, Index token, std::vector<uint64_t>& out) const {
+void NameFeatures::AppendAround(const Sentence& sentence, Index token,
+                                std::vector<uint64_t>& out) const {
   const auto inside = [&](Index i) { return i >= sentence.first_token && i < sentence.end_token; };
   const auto word = [&](Index i) { return inside(i) ? Type(i).lower : i < token ? 1ull : 2ull; };
   const auto shape = [&](Index i) { return inside(i) ? Type(i).shape : 3ull; };
@@ -268,43 +318,54 @@ void NameFeatures::AppendAround(const Sentence& sentence, Index token, std::vect
   out.push_back(Mix(kPos2, pos(token - 1) * 1024 + pos(token) * 32 + pos(token + 1)));
 }
 
-void NameFeatures::AppendKnown(const Sentence& sentence, Index token, std::vector<uint64_t>& out) const {
+void NameFeatures::AppendKnown(const Sentence& sentence, Index token,
+                               std::vector<uint64_t>& out) const {
   const auto bits = [&](Index i) {
     if (i < sentence.first_token || i >= sentence.end_token) return 1u << 30;
     return (Type(i).bits & ~kNameStart) | (Type(i).upper ? 1u << 29 : 0u);
   };
   const auto each = [&](uint64_t kind, uint32_t set) {
-    for (; set != 0; set &= set - 1) out.push_back(Mix(kind + static_cast<uint64_t>(std::countr_zero(set)), 1));
+    for (; set != 0; set &= set - 1)
+      out.push_back(Mix(kind + static_cast<uint64_t>(std::countr_zero(set)), 1));
   };
   const uint32_t own = Type(token).bits & ~kNameStart, seen = Type(token).seen;
   each(kWordBit, own);
   each(kBitBefore, bits(token - 1));
   each(kBitAfter, bits(token + 1));
   each(kSeen, seen);
-  constexpr uint32_t kStrong = kTitleWord | kRoleWord | kOrgWord | kOrgLastWord | kPlaceWord | kPeople | kAnyPlace | kDemonym | kSayWord | kInWord | kCalendarWord | kTeamWord;
+  constexpr uint32_t kStrong = kTitleWord | kRoleWord | kOrgWord | kOrgLastWord | kPlaceWord |
+                               kPeople | kAnyPlace | kDemonym | kSayWord | kInWord | kCalendarWord |
+                               kTeamWord;
   out.push_back(Mix(kBit2Before, bits(token - 2) & kStrong));
   out.push_back(Mix(kBit2After, bits(token + 2) & kStrong));
   out.push_back(Mix(kBitsPair, Mix(own & kStrong, bits(token - 1) & kStrong)));
   out.push_back(Mix(kBitsPair + 1000, Mix(own & kStrong, bits(token + 1) & kStrong)));
   out.push_back(Mix(kSeenAll, seen));
-  out.push_back(Mix(kPosBit, Mix(own & kStrong, seen & (kSeenLower | kSeenAfterTitle | kSeenAfterGiven | kSeenAfterIn | kSeenBeforeSay))));
+  out.push_back(
+      Mix(kPosBit, Mix(own & kStrong, seen & (kSeenLower | kSeenAfterTitle | kSeenAfterGiven |
+                                              kSeenAfterIn | kSeenBeforeSay))));
   out.push_back(Mix(kKnown, Mix(NameBits(token), NameBegins(token))));
 }
 
-// The run of capitalised words around the token: what ends it, what begins it, what stands around it.
-void NameFeatures::AppendRun(const Sentence& sentence, Index token, std::vector<uint64_t>& out) const {
+// The run of capitalised words around the token: what ends it, what begins it, what stands around
+// it.
+void NameFeatures::AppendRun(const Sentence& sentence, Index token,
+                             std::vector<uint64_t>& out) const {
   const size_t at = static_cast<size_t>(token);
   const Index begin = run_begin_[at], end = run_end_[at];
-  const uint64_t place = static_cast<uint64_t>(std::min(token - begin, 3) * 4 + std::min(end - 1 - token, 3));
+  const uint64_t place =
+      static_cast<uint64_t>(std::min(token - begin, 3) * 4 + std::min(end - 1 - token, 3));
   const auto word = [&](Index i) {
     return i >= sentence.first_token && i < sentence.end_token ? Type(i).lower : 1ull;
   };
   const auto bits = [&](Index i) {
-    return i >= sentence.first_token && i < sentence.end_token ? Type(i).bits & ~kNameStart : 1u << 30;
+    return i >= sentence.first_token && i < sentence.end_token ? Type(i).bits & ~kNameStart
+                                                               : 1u << 30;
   };
   uint32_t all = 0;
   for (Index i = begin; i < end; ++i) all |= Type(i).bits;
-  all &= kOrgWord | kOrgLastWord | kPlaceWord | kEventWord | kTitleWord | kRoleWord | kGivenName | kDemonym;
+  all &= kOrgWord | kOrgLastWord | kPlaceWord | kEventWord | kTitleWord | kRoleWord | kGivenName |
+         kDemonym;
   out.push_back(Mix(kRunAt, place));
   out.push_back(Mix(kRunBits, Mix(all, place)));
   if (end - begin > 1) {
@@ -329,9 +390,12 @@ void NameFeatures::Append(Index sentence_index, Index token, std::vector<uint64_
   AppendKnown(sentence, token, out);
   if (!line.upper) AppendRun(sentence, token, out);
   const uint64_t kind = line.upper + 2 * line.numbers + 4 * line.title + 8 * line.short_line;
-  const uint64_t place = token == sentence.first_token ? 1 : token + 1 == sentence.end_token ? 2 : 0;
+  const uint64_t place = token == sentence.first_token     ? 1
+                         : token + 1 == sentence.end_token ? 2
+                                                           : 0;
   out.push_back(Mix(kLine, kind * 4 + place));
-  out.push_back(Mix(kBitsLine, Mix(Type(token).bits & (kAnyPlace | kPeople | kDemonym), kind * 4 + place)));
+  out.push_back(
+      Mix(kBitsLine, Mix(Type(token).bits & (kAnyPlace | kPeople | kDemonym), kind * 4 + place)));
 }
 
 }  // namespace synoptic

@@ -22,16 +22,16 @@ inline constexpr uint16_t kInsideOnly =
 
 // Everything about a spelling that does not depend on where it stands.
 struct WordType {
-  uint64_t lower = 0;       // hash of the folded word
+  uint64_t lower = 0;  // hash of the folded word
   uint64_t shape = 0;
   std::array<uint64_t, 6> affixes{};  // prefixes of 2, 3, 4 and suffixes of 2, 3, 4 characters
-  uint32_t bits = 0;        // WordBit
+  uint32_t bits = 0;                  // WordBit
   int16_t country = -1;
-  bool upper = false;       // first letter is upper case or caseless
-  bool all_upper = false;   // two letters or more, none lower case
-  bool digit = false;       // has a digit
-  bool punct = false;       // no letter and no digit
-  uint32_t seen = 0;        // SeenBit, over the whole report
+  bool upper = false;      // first letter is upper case or caseless
+  bool all_upper = false;  // two letters or more, none lower case
+  bool digit = false;      // has a digit
+  bool punct = false;      // no letter and no digit
+  uint32_t seen = 0;       // SeenBit, over the whole report
 };
 
 // How a spelling is used elsewhere in the report, a bit each.
@@ -46,9 +46,9 @@ enum SeenBit : uint32_t {
   kSeenAfterThe = 1u << 7,
   kSeenBracket = 1u << 8,
   kSeenAfterRole = 1u << 9,
-  kSeenComma = 1u << 10,     // before a comma and the name of a country or region
+  kSeenComma = 1u << 10,  // before a comma and the name of a country or region
   kSeenPossessive = 1u << 11,
-  kSeenInitial = 1u << 12,   // after an initial
+  kSeenInitial = 1u << 12,  // after an initial
 };
 inline constexpr int kSeenBits = 13;
 
@@ -65,15 +65,16 @@ class NameFeatures {
   const WordType& Type(Index token) const {
     return types_[static_cast<size_t>(type_of_[static_cast<size_t>(token)])];
   }
-  // Bits of the known name of several words that this token is part of, shifted by nothing; 0 for none.
+  // Bits of the known name of several words that this token is part of, shifted by nothing; 0 for
+  // none.
   uint32_t NameBits(Index token) const { return name_bits_[static_cast<size_t>(token)]; }
   bool NameBegins(Index token) const { return name_begin_[static_cast<size_t>(token)] != 0; }
 
  private:
   struct Line {
-    bool upper = false;      // no lower-case word but closed-class ones
-    bool numbers = false;    // a third of its words or more have digits
-    bool title = false;      // most words begin in upper case
+    bool upper = false;    // no lower-case word but closed-class ones
+    bool numbers = false;  // a third of its words or more have digits
+    bool title = false;    // most words begin in upper case
     bool short_line = false;
   };
   void MakeTypes();
@@ -90,13 +91,13 @@ class NameFeatures {
 
   const Document& doc_;
   std::vector<WordType> types_;
-  std::unordered_map<uint64_t, int> index_;   // by hash of the spelling
+  std::unordered_map<uint64_t, int> index_;  // by hash of the spelling
   std::vector<int32_t> type_of_;
   std::vector<uint16_t> allowed_;
   std::vector<uint32_t> name_bits_;
   std::vector<uint8_t> name_begin_;
-  std::vector<Index> run_begin_, run_end_;     // the run of capitalised words around each token
-  std::vector<Line> lines_;                    // of sentences
+  std::vector<Index> run_begin_, run_end_;  // the run of capitalised words around each token
+  std::vector<Line> lines_;                 // of sentences
 };
 
 }  // namespace synoptic

@@ -11,12 +11,13 @@ namespace synoptic {
 namespace {
 
 constexpr std::pair<std::string_view, uint32_t> kClasses[] = {
-    {"title", kTitleWord},       {"role", kRoleWord},   {"rank", kRankWord},
-    {"org", kOrgWord},           {"orglast", kOrgLastWord}, {"place", kPlaceWord},
-    {"event", kEventWord},       {"say", kSayWord},     {"in", kInWord},
-    {"join", kJoinWord},         {"particle", kParticleWord}, {"calendar", kCalendarWord},
-    {"team", kTeamWord},         {"stance", kStanceWord}, {"address", kAddressWord},
-    {"people", kPeopleWord},     {"ministry", kMinistryWord}, {"male", kMaleName}, {"female", kFemaleName}};
+    {"title", kTitleWord},   {"role", kRoleWord},         {"rank", kRankWord},
+    {"org", kOrgWord},       {"orglast", kOrgLastWord},   {"place", kPlaceWord},
+    {"event", kEventWord},   {"say", kSayWord},           {"in", kInWord},
+    {"join", kJoinWord},     {"particle", kParticleWord}, {"calendar", kCalendarWord},
+    {"team", kTeamWord},     {"stance", kStanceWord},     {"address", kAddressWord},
+    {"people", kPeopleWord}, {"ministry", kMinistryWord}, {"male", kMaleName},
+    {"female", kFemaleName}};
 
 uint32_t BitsOfClass(std::string_view name) {
   for (const auto& [known, bits] : kClasses) {
@@ -82,7 +83,8 @@ void Gazetteer::AddName(std::string_view name, uint32_t bits, int country) {
   const std::string folded = Fold(name);
   table_.Add(folded, bits, country);
   const size_t first = folded.find_first_of(" -'");
-  if (first != std::string::npos) table_.Add(std::string_view(folded).substr(0, first), kNameStart, -1);
+  if (first != std::string::npos)
+    table_.Add(std::string_view(folded).substr(0, first), kNameStart, -1);
 }
 
 void Gazetteer::LoadCountries() {
@@ -112,7 +114,9 @@ void Gazetteer::LoadPlaces() {
 void Gazetteer::LoadPeople() {
   const Lexicon given = Lexicon::Load("en/given_names.tsv");
   for (const Lexicon::Row& row : given.rows()) {
-    const uint32_t sex = row[1] == "m" ? uint32_t{kMaleName} : row[1] == "f" ? uint32_t{kFemaleName} : 0u;
+    const uint32_t sex = row[1] == "m"   ? uint32_t{kMaleName}
+                         : row[1] == "f" ? uint32_t{kFemaleName}
+                                         : 0u;
     table_.Add(Fold(row[0]), kGivenName | sex, -1);
   }
   const Lexicon family = Lexicon::Load("en/family_names.tsv");

@@ -1,6 +1,7 @@
-// What is known of words and names before any text is read: countries, places, people's names and the words
-// around them, from data/en/{countries,places,given_names,family_names,name_words}.tsv.
-// Keys are folded (text/fold.h). Built once on first use; thread-safe afterwards. A look-up costs one hash.
+// What is known of words and names before any text is read: countries, places, people's names and
+// the words around them, from data/en/{countries,places,given_names,family_names,name_words}.tsv.
+// Keys are folded (text/fold.h). Built once on first use; thread-safe afterwards. A look-up costs
+// one hash.
 #ifndef SYNOPTIC_NAMES_GAZETTEER_H_
 #define SYNOPTIC_NAMES_GAZETTEER_H_
 

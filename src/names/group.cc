@@ -14,7 +14,8 @@ constexpr size_t kLargestBlock = 400;
 
 // A surname alone, or initials before one.
 bool LacksParts(const PersonName& name) {
-  const auto full = std::count_if(name.parts.begin(), name.parts.end(), [](const NamePart& part) { return !part.initial; });
+  const auto full = std::count_if(name.parts.begin(), name.parts.end(),
+                                  [](const NamePart& part) { return !part.initial; });
   return full < 2;
 }
 
@@ -46,10 +47,13 @@ class Joiner {
     }
     FindPairs();
     for (const Pair& pair : full_) {
-      if (sets_.Find(pair.a) != sets_.Find(pair.b) && MayJoin(pair.a, pair.b)) Add(pair.a, pair.b, pair.why);
+      if (sets_.Find(pair.a) != sets_.Find(pair.b) && MayJoin(pair.a, pair.b))
+        Add(pair.a, pair.b, pair.why);
     }
     JoinLacking();
-    std::sort(joins_.begin(), joins_.end(), [](const NameJoin& x, const NameJoin& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+    std::sort(joins_.begin(), joins_.end(), [](const NameJoin& x, const NameJoin& y) {
+      return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    });
     return std::move(joins_);
   }
 
@@ -85,7 +89,8 @@ class Joiner {
     const NameAgreement agreement = Agree(names_[a], names_[b]);
     if (agreement.agreement == Agreement::kDifferent) return;
     if (!lacking || names_[a].whole == names_[b].whole) {
-      if (agreement.agreement == Agreement::kSame) full_.push_back({a, b, agreement.score, agreement.why});
+      if (agreement.agreement == Agreement::kSame)
+        full_.push_back({a, b, agreement.score, agreement.why});
     } else {
       lacking_.push_back({a, b, agreement.score, agreement.why});
     }
@@ -139,7 +144,8 @@ class Joiner {
 
 }  // namespace
 
-std::vector<NameJoin> JoinNames(const std::vector<PersonName>& names, const std::function<bool(size_t, size_t)>& apart,
+std::vector<NameJoin> JoinNames(const std::vector<PersonName>& names,
+                                const std::function<bool(size_t, size_t)>& apart,
                                 const std::vector<NameJoin>& given) {
   return Joiner(names, apart).Join(given);
 }

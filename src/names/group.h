@@ -16,10 +16,11 @@ struct NameJoin {
   std::string_view why;
 };
 
-// Joins that make groups: full names that agree, then names that lack something (a surname alone, an initial) where
-// they fit one group and no other. `apart` says which pairs must not be joined, directly or by way of others; may be
-// empty. `given` joins are made first. Sorted. Does not depend on the order of names but for the numbers. Cost: near linear for real names; blocks are
-// cut at 400 names.
+// Joins that make groups: full names that agree, then names that lack something (a surname alone,
+// an initial) where they fit one group and no other. `apart` says which pairs must not be joined,
+// directly or by way of others; may be empty. `given` joins are made first. Sorted. Does not depend
+// on the order of names but for the numbers. Cost: near linear for real names; blocks are cut at
+// 400 names.
 std::vector<NameJoin> JoinNames(const std::vector<PersonName>& names,
                                 const std::function<bool(size_t, size_t)>& apart = {},
                                 const std::vector<NameJoin>& given = {});

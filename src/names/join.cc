@@ -1,5 +1,5 @@
-// JoinActors: one item for every way the reports name something, joins between items with their reasons, then a name,
-// an id and a type for every set of items.
+// JoinActors: one item for every way the reports name something, joins between items with their
+// reasons, then a name, an id and a type for every set of items.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -18,7 +18,8 @@ namespace {
 
 enum class ItemKind : uint8_t { kState, kThing, kPerson };
 
-// What the reports call something: a state by its code, a person by a full name, anything else by its key.
+// What the reports call something: a state by its code, a person by a full name, anything else by
+// its key.
 struct Item {
   ItemKind kind = ItemKind::kThing;
   std::string key;
@@ -26,7 +27,7 @@ struct Item {
 };
 
 struct ItemFacts {
-  std::map<std::string, int> forms;       // as they stand, and how often
+  std::map<std::string, int> forms;  // as they stand, and how often
   std::map<ActorType, int> types;
   std::string country;
 };
@@ -68,9 +69,11 @@ class Actors {
     std::sort(lines.begin(), lines.end(), [](const ActorJoin& x, const ActorJoin& y) {
       return std::tie(x.id, x.b, x.a, x.why) < std::tie(y.id, y.b, y.a, y.why);
     });
-    lines.erase(std::unique(lines.begin(), lines.end(), [](const ActorJoin& x, const ActorJoin& y) {
-      return std::tie(x.id, x.b, x.a) == std::tie(y.id, y.b, y.a);
-    }), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end(),
+                            [](const ActorJoin& x, const ActorJoin& y) {
+                              return std::tie(x.id, x.b, x.a) == std::tie(y.id, y.b, y.a);
+                            }),
+                lines.end());
     return lines;
   }
 
@@ -80,7 +83,8 @@ class Actors {
 
   // The items of one actor; several where one report writes a person's full name in several ways.
   std::vector<Item> ItemsOf(const Actor& actor) const {
-    if (actor.type == ActorType::kState && !actor.country.empty()) return {{ItemKind::kState, actor.country}};
+    if (actor.type == ActorType::kState && !actor.country.empty())
+      return {{ItemKind::kState, actor.country}};
     if (actor.type != ActorType::kPerson) return {{ItemKind::kThing, ThingKey(actor)}};
     std::vector<Item> items = {{ItemKind::kPerson, actor.name}};
     for (const std::string& alias : actor.aliases) {
@@ -93,7 +97,8 @@ class Actors {
   static std::string ThingKey(const Actor& actor) {
     const std::string key = NameKey(actor.name);
     const size_t last = key.find_last_of(' ');
-    const bool ministry = (Gazetteer::Get().Bits(std::string_view(key).substr(last + 1)) & kMinistryWord) != 0;
+    const bool ministry =
+        (Gazetteer::Get().Bits(std::string_view(key).substr(last + 1)) & kMinistryWord) != 0;
     return ministry && !actor.country.empty() ? key + " " + actor.country : key;
   }
 
@@ -126,7 +131,8 @@ class Actors {
         item_of_[r].push_back(number.at(items.front()));
         if (items.front().kind == ItemKind::kPerson) people.push_back(number.at(items.front()));
         for (const Item& other : items) {
-          if (number.at(other) != item_of_[r].back()) within_.insert(std::minmax(item_of_[r].back(), number.at(other)));
+          if (number.at(other) != item_of_[r].back())
+            within_.insert(std::minmax(item_of_[r].back(), number.at(other)));
         }
       }
       // People whom one report tells apart are apart.
@@ -138,16 +144,19 @@ class Actors {
     }
   }
 
-  static void CountForms(const Document& report, const std::vector<std::vector<Item>>& of_actor, std::map<Item, ItemFacts>& found) {
+  static void CountForms(const Document& report, const std::vector<std::vector<Item>>& of_actor,
+                         std::map<Item, ItemFacts>& found) {
     for (const Mention& mention : report.mentions) {
       const Index index = mention.literal != kNone ? mention.literal : mention.actor;
       if (index == kNone || mention.kind != MentionKind::kName) continue;
       const std::string form(report.Cut(mention.span));
       const std::vector<Item>& items = of_actor[static_cast<size_t>(index)];
-      const auto own = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.key == form; });
+      const auto own = std::find_if(items.begin(), items.end(),
+                                    [&](const Item& item) { return item.key == form; });
       ItemFacts& facts = found[own == items.end() ? items.front() : *own];
       ++facts.forms[form];
-      ++facts.types[mention.literal != kNone ? report.actors[static_cast<size_t>(index)].type : mention.type];
+      ++facts.types[mention.literal != kNone ? report.actors[static_cast<size_t>(index)].type
+                                             : mention.type];
     }
   }
 
@@ -174,19 +183,25 @@ class Actors {
     }
     std::vector<NameJoin> given;
     for (const auto& [a, b] : within_) {
-      if (!different.contains({a, b})) given.push_back({place.at(a), place.at(b), "one report uses both for one person"});
+      if (!different.contains({a, b}))
+        given.push_back({place.at(a), place.at(b), "one report uses both for one person"});
     }
-    const auto apart = [&](size_t x, size_t y) { return different.contains(std::minmax(people[x], people[y])); };
-    for (const NameJoin& join : JoinNames(names, apart, given)) Add(people[join.a], people[join.b], std::string(join.why));
+    const auto apart = [&](size_t x, size_t y) {
+      return different.contains(std::minmax(people[x], people[y]));
+    };
+    for (const NameJoin& join : JoinNames(names, apart, given))
+      Add(people[join.a], people[join.b], std::string(join.why));
   }
 
-  // An acronym and the one long name it fits; a person's full name that some report took for something else.
+  // An acronym and the one long name it fits; a person's full name that some report took for
+  // something else.
   void JoinThings() {
     const auto different = ApartByCorrection(ItemKind::kThing);
     std::map<std::string, std::set<size_t>> long_names;
     std::map<std::string, size_t> people;
     for (size_t i = 0; i < items_.size(); ++i) {
-      if (items_[i].kind == ItemKind::kPerson && IsFull(items_[i].key)) people.emplace(NameKey(items_[i].key), i);
+      if (items_[i].kind == ItemKind::kPerson && IsFull(items_[i].key))
+        people.emplace(NameKey(items_[i].key), i);
       if (items_[i].kind != ItemKind::kThing) continue;
       for (const auto& [form, count] : facts_[i].forms) {
         const std::string acronym = Acronym(form);
@@ -195,7 +210,8 @@ class Actors {
     }
     for (size_t i = 0; i < items_.size(); ++i) {
       if (items_[i].kind != ItemKind::kThing) continue;
-      if (const auto person = people.find(items_[i].key); person != people.end()) Add(person->second, i, "one spelling");
+      if (const auto person = people.find(items_[i].key); person != people.end())
+        Add(person->second, i, "one spelling");
       const auto fits = long_names.find(items_[i].key);
       if (fits == long_names.end() || fits->second.size() != 1 || !AllCapitals(i)) continue;
       const size_t other = *fits->second.begin();
@@ -205,7 +221,8 @@ class Actors {
 
   bool AllCapitals(size_t item) const {
     for (const auto& [form, count] : facts_[item].forms) {
-      if (std::any_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+      if (std::any_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+        return false;
     }
     return true;
   }
@@ -235,7 +252,8 @@ class Actors {
         for (size_t y = x + 1; y < names.size(); ++y) {
           for (const size_t a : ItemsNamed(names[x])) {
             for (const size_t b : ItemsNamed(names[y])) {
-              if (a != b && items_[a].kind == kind && items_[b].kind == kind) apart.insert(std::minmax(a, b));
+              if (a != b && items_[a].kind == kind && items_[b].kind == kind)
+                apart.insert(std::minmax(a, b));
             }
           }
         }
@@ -259,9 +277,10 @@ class Actors {
     if (items_[item].kind == ItemKind::kPerson) return items_[item].key;
     if (items_[item].kind == ItemKind::kState) return StateName(items_[item].key);
     const auto& forms = facts_[item].forms;
-    const auto best = std::max_element(forms.begin(), forms.end(), [](const auto& x, const auto& y) {
-      return Rank(x.first, x.second) < Rank(y.first, y.second);
-    });
+    const auto best =
+        std::max_element(forms.begin(), forms.end(), [](const auto& x, const auto& y) {
+          return Rank(x.first, x.second) < Rank(y.first, y.second);
+        });
     return best == forms.end() ? items_[item].key : best->first;
   }
 
@@ -295,9 +314,12 @@ class Actors {
         if (items_[item].kind == ItemKind::kState) std::get<0>(rank) = 1000;
         if (name.empty() || rank > best) best = rank, name = form;
       }
-      const auto most = std::max_element(types.begin(), types.end(), [](const auto& x, const auto& y) { return x.second < y.second; });
+      const auto most =
+          std::max_element(types.begin(), types.end(),
+                           [](const auto& x, const auto& y) { return x.second < y.second; });
       names_[set] = name;
-      types_[set] = items_[items.front()].kind == ItemKind::kState ? ActorType::kState : most->first;
+      types_[set] =
+          items_[items.front()].kind == ItemKind::kState ? ActorType::kState : most->first;
     }
     ApplyNamesAndTypes();
     MakeIds();
@@ -312,9 +334,11 @@ class Actors {
     }
   }
 
-  // Slugs of the names; where two sets share one, the kind of actor and then a number tell them apart.
+  // Slugs of the names; where two sets share one, the kind of actor and then a number tell them
+  // apart.
   void MakeIds() {
-    static constexpr const char* kSuffix[] = {"-person", "-organization", "-place", "-state", "-other"};
+    static constexpr const char* kSuffix[] = {"-person", "-organization", "-place", "-state",
+                                              "-other"};
     std::vector<std::tuple<std::string, bool, std::string, size_t>> order;
     for (const auto& [set, name] : names_) {
       order.emplace_back(Slug(name), types_.at(set) != ActorType::kState, name, set);
@@ -334,8 +358,10 @@ class Actors {
     const std::string best = BestForm(item);
     for (const auto& [form, count] : facts_[item].forms) {
       if (form == best || count == 0) continue;
-      const char* why = items_[item].kind == ItemKind::kState ? "names of one state" : items_[item].kind == ItemKind::kPerson
-                            ? "the only person of that name in the report" : "one name, articles and endings aside";
+      const char* why = items_[item].kind == ItemKind::kState ? "names of one state"
+                        : items_[item].kind == ItemKind::kPerson
+                            ? "the only person of that name in the report"
+                            : "one name, articles and endings aside";
       lines.push_back({IdOf(SetOf(item)), form, best, why});
     }
   }
@@ -385,7 +411,8 @@ void MergeActors(Document& report) {
     return;
   }
   report.actors = std::move(kept);
-  for (Mention& mention : report.mentions) Redirect(to, mention.actor), Redirect(to, mention.literal);
+  for (Mention& mention : report.mentions)
+    Redirect(to, mention.actor), Redirect(to, mention.literal);
   for (Quote& quote : report.quotes) Redirect(to, quote.speaker), Redirect(to, quote.reporter);
   for (Statement& statement : report.statements) {
     Redirect(to, statement.actor), Redirect(to, statement.target);
@@ -419,13 +446,15 @@ void JoinActors(std::span<Document> reports, const Corrections& corrections) {
     MergeActors(report);
     for (Actor& actor : report.actors) {
       std::sort(actor.aliases.begin(), actor.aliases.end());
-      actor.aliases.erase(std::unique(actor.aliases.begin(), actor.aliases.end()), actor.aliases.end());
+      actor.aliases.erase(std::unique(actor.aliases.begin(), actor.aliases.end()),
+                          actor.aliases.end());
       std::erase(actor.aliases, actor.name);
     }
   }
 }
 
-std::vector<ActorJoin> ExplainJoins(std::span<const Document> reports, const Corrections& corrections) {
+std::vector<ActorJoin> ExplainJoins(std::span<const Document> reports,
+                                    const Corrections& corrections) {
   return Actors(reports, corrections).Explain();
 }
 

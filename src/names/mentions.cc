@@ -15,16 +15,24 @@ namespace {
 
 ActorType TypeOfLabel(NameLabel label) {
   switch (label) {
-    case kBPer: case kIPer: return ActorType::kPerson;
-    case kBOrg: case kIOrg: return ActorType::kOrganization;
-    case kBLoc: case kILoc: return ActorType::kPlace;
-    default: return ActorType::kOther;
+    case kBPer:
+    case kIPer:
+      return ActorType::kPerson;
+    case kBOrg:
+    case kIOrg:
+      return ActorType::kOrganization;
+    case kBLoc:
+    case kILoc:
+      return ActorType::kPlace;
+    default:
+      return ActorType::kOther;
   }
 }
 
 class Builder {
  public:
-  Builder(const Document& document, const NameFeatures& features) : doc_(document), features_(features) {}
+  Builder(const Document& document, const NameFeatures& features)
+      : doc_(document), features_(features) {}
 
   std::vector<NameMention> Build(const std::vector<NameLabel>& labels) {
     for (size_t s = 0; s < doc_.sentences.size(); ++s) {
@@ -39,7 +47,9 @@ class Builder {
         name.first = i;
         name.sentence = static_cast<Index>(s);
         name.type = TypeOfLabel(label);
-        for (++i; i < sentence.end_token && labels[static_cast<size_t>(i)] == label + label % 2; ++i) {}
+        for (++i; i < sentence.end_token && labels[static_cast<size_t>(i)] == label + label % 2;
+             ++i) {
+        }
         name.end = i;
         Add(name);
       }
@@ -70,7 +80,8 @@ class Builder {
     while (name.first < name.end && idle_first(name.first)) ++name.first;
     const auto idle_last = [&](Index i) {
       const std::string_view word = doc_.Word(i);
-      return word == "'s" || word == "’s" || word == "'" || word == "’" || (features_.Type(i).punct && word != ")" && word != ".");
+      return word == "'s" || word == "’s" || word == "'" || word == "’" ||
+             (features_.Type(i).punct && word != ")" && word != ".");
     };
     while (name.first < name.end && idle_last(name.end - 1)) --name.end;
   }
@@ -91,14 +102,18 @@ class Builder {
   // "Norlandic" is no name of anything.
   bool IsAdjective(const NameMention& name) const {
     uint32_t bits = kDemonym;
-    for (Index i = name.first; i < name.end; ++i) bits &= features_.NameBits(i) ? features_.NameBits(i) : features_.Type(i).bits;
+    for (Index i = name.first; i < name.end; ++i)
+      bits &= features_.NameBits(i) ? features_.NameBits(i) : features_.Type(i).bits;
     return bits != 0;
   }
 
-  // One spelling of two words or more is one thing throughout a report: the type most of its mentions have.
+  // One spelling of two words or more is one thing throughout a report: the type most of its
+  // mentions have.
   void AgreeOnTypes() {
     std::unordered_map<uint64_t, std::array<int, 5>> votes;
-    const auto key = [&](const NameMention& name) { return Hash64(doc_.Cut(SpanOf(doc_, name.first, name.end))); };
+    const auto key = [&](const NameMention& name) {
+      return Hash64(doc_.Cut(SpanOf(doc_, name.first, name.end)));
+    };
     for (const NameMention& name : names_) {
       if (name.end - name.first > 1) ++votes[key(name)][static_cast<size_t>(name.type)];
     }
@@ -107,7 +122,8 @@ class Builder {
       const auto& count = votes[key(name)];
       const auto most = std::max_element(count.begin(), count.end());
       const auto type = static_cast<ActorType>(most - count.begin());
-      if (*most > count[static_cast<size_t>(name.type)] && type != ActorType::kState) name.type = type;
+      if (*most > count[static_cast<size_t>(name.type)] && type != ActorType::kState)
+        name.type = type;
     }
   }
 
@@ -119,7 +135,8 @@ class Builder {
 }  // namespace
 
 Span SpanOf(const Document& document, Index first, Index end) {
-  return document.tokens[static_cast<size_t>(first)].span.Cover(document.tokens[static_cast<size_t>(end - 1)].span);
+  return document.tokens[static_cast<size_t>(first)].span.Cover(
+      document.tokens[static_cast<size_t>(end - 1)].span);
 }
 
 std::vector<NameMention> NamesFromLabels(const Document& document, const NameFeatures& features,
@@ -127,17 +144,21 @@ std::vector<NameMention> NamesFromLabels(const Document& document, const NameFea
   return Builder(document, features).Build(labels);
 }
 
-bool ActsAsGovernment(const Document& document, const NameFeatures& features, const NameMention& name) {
+bool ActsAsGovernment(const Document& document, const NameFeatures& features,
+                      const NameMention& name) {
   const Sentence& sentence = document.sentences[static_cast<size_t>(name.sentence)];
   const auto bits = [&](Index i) {
     return i >= sentence.first_token && i < sentence.end_token ? features.Type(i).bits : 0u;
   };
   const auto pos = [&](Index i) {
-    return i >= sentence.first_token && i < sentence.end_token ? document.tokens[static_cast<size_t>(i)].pos : Upos::kX;
+    return i >= sentence.first_token && i < sentence.end_token
+               ? document.tokens[static_cast<size_t>(i)].pos
+               : Upos::kX;
   };
   Index before = name.first - 1;
   if (pos(before) == Upos::kDet) --before;
-  if (before >= sentence.first_token && (bits(before) & kAddressWord) && !(bits(before) & kInWord)) return true;
+  if (before >= sentence.first_token && (bits(before) & kAddressWord) && !(bits(before) & kInWord))
+    return true;
   Index after = name.end;
   if (after >= sentence.end_token) return false;
   const std::string_view word = document.Word(after);

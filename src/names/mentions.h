@@ -12,10 +12,10 @@ namespace synoptic {
 
 // A mention with what the later steps ask about it.
 struct NameMention {
-  Index first = 0, end = 0;        // tokens [first, end)
+  Index first = 0, end = 0;  // tokens [first, end)
   Index sentence = 0;
   ActorType type = ActorType::kOther;
-  int country = -1;                // of a state, capital, seat or place, into Gazetteer
+  int country = -1;                    // of a state, capital, seat or place, into Gazetteer
   bool capital = false, seat = false;  // may stand for a government
 };
 
@@ -24,7 +24,8 @@ std::vector<NameMention> NamesFromLabels(const Document& document, const NameFea
                                          const std::vector<NameLabel>& labels);
 
 // True where the capital or seat acts, speaks or holds a view, rather than being somewhere.
-bool ActsAsGovernment(const Document& document, const NameFeatures& features, const NameMention& name);
+bool ActsAsGovernment(const Document& document, const NameFeatures& features,
+                      const NameMention& name);
 
 // The text of tokens [first, end).
 Span SpanOf(const Document& document, Index first, Index end);

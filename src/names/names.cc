@@ -16,12 +16,14 @@ namespace synoptic {
 namespace {
 
 // A capital or seat that acts stands for its state; the place itself stays beside it.
-void AddMention(Document& document, const NameFeatures& features, const NameMention& name, Index actor, States& states) {
+void AddMention(Document& document, const NameFeatures& features, const NameMention& name,
+                Index actor, States& states) {
   Mention mention;
   mention.span = SpanOf(document, name.first, name.end);
   mention.type = name.type;
   mention.actor = actor;
-  if ((name.capital || name.seat) && name.country >= 0 && ActsAsGovernment(document, features, name)) {
+  if ((name.capital || name.seat) && name.country >= 0 &&
+      ActsAsGovernment(document, features, name)) {
     mention.metonym = true;
     mention.literal = actor;
     mention.actor = states.Of(name.country);
@@ -42,7 +44,8 @@ void FindNames(Document& document) {
   MakeConsistent(document, names);
   States states(document);
   const std::vector<Index> actors = GatherActors(document, names, states);
-  for (size_t i = 0; i < names.size(); ++i) AddMention(document, features, names[i], actors[i], states);
+  for (size_t i = 0; i < names.size(); ++i)
+    AddMention(document, features, names[i], actors[i], states);
   FindRoles(document, features, names, actors);
   FindReferences(document, features, states);
   FinishActors(document);

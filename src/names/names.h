@@ -34,21 +34,23 @@ struct Corrections {
 //   "Zelensky" = "Volodymyr Zelenskyy"
 //   [type]
 //   "Bankova" = "organization"
-// The part of TOML it takes: comments, these four keys, strings, arrays. `path` is named in errors, with the line.
+// The part of TOML it takes: comments, these four keys, strings, arrays. `path` is named in errors,
+// with the line.
 Result<Corrections> ReadCorrections(std::string_view text, std::string_view path);
 
-// Gives actors of different reports that are one the same id, name and type. Does not depend on the order of
-// the reports. Cost: near linear in actors, by blocking on keys of their names.
+// Gives actors of different reports that are one the same id, name and type. Does not depend on the
+// order of the reports. Cost: near linear in actors, by blocking on keys of their names.
 void JoinActors(std::span<Document> reports, const Corrections& corrections = {});
 
-// Why names of these reports became one actor, a line a pair, sorted by id and names. To be asked before or after
-// JoinActors, which does not change the answer.
+// Why names of these reports became one actor, a line a pair, sorted by id and names. To be asked
+// before or after JoinActors, which does not change the answer.
 struct ActorJoin {
-  std::string id;        // of the actor after joining
-  std::string a, b;      // the names joined; `b` is the one the actor is called by
-  std::string why;       // fixed wording
+  std::string id;    // of the actor after joining
+  std::string a, b;  // the names joined; `b` is the one the actor is called by
+  std::string why;   // fixed wording
 };
-std::vector<ActorJoin> ExplainJoins(std::span<const Document> reports, const Corrections& corrections = {});
+std::vector<ActorJoin> ExplainJoins(std::span<const Document> reports,
+                                    const Corrections& corrections = {});
 
 // Which spellings are one person, without text around them: the same number for the same person.
 // Independent of the order of `names` up to renumbering. Cost: near linear, by blocking.

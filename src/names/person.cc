@@ -72,7 +72,8 @@ void DropIdle(PersonName& name) {
   const auto idle = [&](const NamePart& part) {
     return part.word.size() > 1 && (gazetteer.Bits(part.word) & kParticleWord) != 0;
   };
-  const auto full = std::count_if(parts.begin(), parts.end(), [&](const NamePart& part) { return !idle(part); });
+  const auto full =
+      std::count_if(parts.begin(), parts.end(), [&](const NamePart& part) { return !idle(part); });
   if (full > 0) std::erase_if(parts, idle);
 }
 
@@ -95,14 +96,15 @@ double PartCost(const NamePart& a, const NamePart& b) {
 }
 
 struct Alignment {
-  double cost = 0;                 // of matched parts, weighted by length
+  double cost = 0;  // of matched parts, weighted by length
   double weight = 0;
-  int matched = 0, full = 0;       // full: neither is an initial
-  int fuzzy = 0;                   // matched with a typing error rather than a habit of spelling
+  int matched = 0, full = 0;  // full: neither is an initial
+  int fuzzy = 0;              // matched with a typing error rather than a habit of spelling
   std::vector<bool> a_used, b_used;
 };
 
-// Pairs parts, cheapest first; ties by position, so that the result does not depend on which name is first.
+// Pairs parts, cheapest first; ties by position, so that the result does not depend on which name
+// is first.
 Alignment Align(const PersonName& a, const PersonName& b) {
   struct Pair {
     double cost;
@@ -116,8 +118,9 @@ Alignment Align(const PersonName& a, const PersonName& b) {
     }
   }
   std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
-    return std::tie(x.cost, x.shift) != std::tie(y.cost, y.shift) ? std::tie(x.cost, x.shift) < std::tie(y.cost, y.shift)
-                                                                   : x.i + x.j < y.i + y.j;
+    return std::tie(x.cost, x.shift) != std::tie(y.cost, y.shift)
+               ? std::tie(x.cost, x.shift) < std::tie(y.cost, y.shift)
+               : x.i + x.j < y.i + y.j;
   });
   Alignment alignment;
   alignment.a_used.resize(a.parts.size());
@@ -126,7 +129,8 @@ Alignment Align(const PersonName& a, const PersonName& b) {
     if (alignment.a_used[pair.i] || alignment.b_used[pair.j]) continue;
     alignment.a_used[pair.i] = alignment.b_used[pair.j] = true;
     const bool initial = a.parts[pair.i].initial || b.parts[pair.j].initial;
-    const double weight = static_cast<double>(a.parts[pair.i].key.size() + b.parts[pair.j].key.size());
+    const double weight =
+        static_cast<double>(a.parts[pair.i].key.size() + b.parts[pair.j].key.size());
     alignment.cost += pair.cost * weight;
     alignment.weight += weight;
     ++alignment.matched;
@@ -142,7 +146,9 @@ std::string Joined(const PersonName& name) {
   return SpellingKey(whole);
 }
 
-bool AnyUnused(const std::vector<bool>& used) { return std::find(used.begin(), used.end(), false) != used.end(); }
+bool AnyUnused(const std::vector<bool>& used) {
+  return std::find(used.begin(), used.end(), false) != used.end();
+}
 
 }  // namespace
 
@@ -167,18 +173,23 @@ NameAgreement Agree(const PersonName& a, const PersonName& b) {
   }
   if (a.whole == b.whole) return {Agreement::kSame, 1, "one spelling"};
   const Alignment found = Align(a, b);
-  const size_t less = std::min(a.parts.size(), b.parts.size()), more = std::max(a.parts.size(), b.parts.size());
+  const size_t less = std::min(a.parts.size(), b.parts.size()),
+               more = std::max(a.parts.size(), b.parts.size());
   const double score = found.weight == 0 ? 0 : 1 - found.cost / found.weight;
   const double share = static_cast<double>(found.matched) / static_cast<double>(more);
   // Words run together or apart.
-  if (a.whole.size() > 7 && SpellingDistance(a.whole, b.whole, 1.0) <= 1.0 && a.parts.size() != b.parts.size()) {
+  if (a.whole.size() > 7 && SpellingDistance(a.whole, b.whole, 1.0) <= 1.0 &&
+      a.parts.size() != b.parts.size()) {
     return {Agreement::kSame, 0.9, "one spelling, words parted otherwise"};
   }
   if (found.matched == 0) return {Agreement::kDifferent, 0, "no word in common"};
-  if (AnyUnused(found.a_used) && AnyUnused(found.b_used)) return {Agreement::kDifferent, 0.5 * score * share, "each has a word the other lacks"};
+  if (AnyUnused(found.a_used) && AnyUnused(found.b_used))
+    return {Agreement::kDifferent, 0.5 * score * share, "each has a word the other lacks"};
   if (less == 1 && more > 1) return {Agreement::kPartial, 0.5 * score, "one word of the other"};
-  if (found.full == 0 || (found.fuzzy > 1)) return {Agreement::kDifferent, 0.5 * score, "too many differences"};
-  return {Agreement::kSame, score * (0.8 + 0.2 * share), less == more ? "every word agrees" : "a shorter form"};
+  if (found.full == 0 || (found.fuzzy > 1))
+    return {Agreement::kDifferent, 0.5 * score, "too many differences"};
+  return {Agreement::kSame, score * (0.8 + 0.2 * share),
+          less == more ? "every word agrees" : "a shorter form"};
 }
 
 }  // namespace synoptic

@@ -14,17 +14,22 @@
 namespace synoptic {
 namespace {
 
-constexpr Index kLongestRole = 12;      // words of a role
-constexpr size_t kSentencesBack = 2;    // how far a pronoun looks back
+constexpr Index kLongestRole = 12;    // words of a role
+constexpr size_t kSentencesBack = 2;  // how far a pronoun looks back
 
 // Words of one document by index, with the bounds of a sentence.
 class Words {
  public:
-  Words(const Document& document, const NameFeatures& features) : doc_(document), features_(features) {}
+  Words(const Document& document, const NameFeatures& features)
+      : doc_(document), features_(features) {}
   void Enter(const Sentence& sentence) { first_ = sentence.first_token, end_ = sentence.end_token; }
   bool Inside(Index i) const { return i >= first_ && i < end_; }
-  uint32_t Bits(Index i) const { return Inside(i) ? features_.Type(i).bits | features_.NameBits(i) : 0; }
-  Upos Pos(Index i) const { return Inside(i) ? doc_.tokens[static_cast<size_t>(i)].pos : Upos::kPunct; }
+  uint32_t Bits(Index i) const {
+    return Inside(i) ? features_.Type(i).bits | features_.NameBits(i) : 0;
+  }
+  Upos Pos(Index i) const {
+    return Inside(i) ? doc_.tokens[static_cast<size_t>(i)].pos : Upos::kPunct;
+  }
   std::string_view Word(Index i) const { return Inside(i) ? doc_.Word(i) : std::string_view(); }
   bool Upper(Index i) const { return Inside(i) && features_.Type(i).upper; }
   bool Is(Index i, std::string_view word) const { return EqualsIgnoreCase(Word(i), word); }
@@ -52,13 +57,16 @@ class Words {
 
 class RoleFinder {
  public:
-  RoleFinder(Document& document, const NameFeatures& features) : doc_(document), words_(document, features) {}
+  RoleFinder(Document& document, const NameFeatures& features)
+      : doc_(document), words_(document, features) {}
 
   void Find(const NameMention& name, Index actor) {
     words_.Enter(doc_.sentences[static_cast<size_t>(name.sentence)]);
     SetGender(name, actor);
-    if (const auto role = Before(name)) Add(*role, actor);
-    else if (const auto apposed = ApposedBefore(name)) Add(*apposed, actor);
+    if (const auto role = Before(name))
+      Add(*role, actor);
+    else if (const auto apposed = ApposedBefore(name))
+      Add(*apposed, actor);
     if (const auto after = ApposedAfter(name)) Add(*after, actor);
   }
 
@@ -76,9 +84,13 @@ class RoleFinder {
       const bool last = i == name.first - 1;
       if (last && !(bits & (kRoleWord | kTitleWord))) break;
       const bool hyphen = words_.Word(i) == "-" && !last;
-      const bool and_between = words_.Is(i, "and") && (words_.Bits(i - 1) & kDemonym) && (words_.Bits(i + 1) & kDemonym);
-      const bool fits = (bits & (kRoleWord | kTitleWord | kRankWord | kDemonym | kSeatName | kAnyPlace)) || words_.Possessive(i) || hyphen ||
-                        and_between || (words_.Upper(i) && words_.Pos(i) == Upos::kPropn) || words_.Is(i, "his") || words_.Is(i, "her");
+      const bool and_between =
+          words_.Is(i, "and") && (words_.Bits(i - 1) & kDemonym) && (words_.Bits(i + 1) & kDemonym);
+      const bool fits =
+          (bits & (kRoleWord | kTitleWord | kRankWord | kDemonym | kSeatName | kAnyPlace)) ||
+          words_.Possessive(i) || hyphen || and_between ||
+          (words_.Upper(i) && words_.Pos(i) == Upos::kPropn) || words_.Is(i, "his") ||
+          words_.Is(i, "her");
       if (!fits || (words_.Pos(i) == Upos::kVerb && !(bits & kRoleWord))) break;
       role = role || (bits & kRoleWord);
       first = i;
@@ -114,7 +126,9 @@ class RoleFinder {
     for (; words_.Inside(end) && end - first <= kLongestRole; ++end) {
       const Upos pos = words_.Pos(end);
       const uint32_t bits = words_.Bits(end);
-      if (words_.Word(end) == "," || words_.Word(end) == "." || words_.Word(end) == ";" || words_.Word(end) == ")") break;
+      if (words_.Word(end) == "," || words_.Word(end) == "." || words_.Word(end) == ";" ||
+          words_.Word(end) == ")")
+        break;
       if (!role && (bits & kRoleWord) && end - first < 6 && pos != Upos::kVerb) role = true;
       if (pos == Upos::kVerb || pos == Upos::kAux || pos == Upos::kPron) return std::nullopt;
       if (!role && end - first >= 6) return std::nullopt;
@@ -126,7 +140,8 @@ class RoleFinder {
   void Add(Range range, Index index) {
     Actor& actor = doc_.actors[static_cast<size_t>(index)];
     const Span span = SpanOf(doc_, range.first, range.end);
-    if (std::find(actor.roles.begin(), actor.roles.end(), span) == actor.roles.end()) actor.roles.push_back(span);
+    if (std::find(actor.roles.begin(), actor.roles.end(), span) == actor.roles.end())
+      actor.roles.push_back(span);
     for (Index i = range.first; i < range.end && actor.country.empty(); ++i) {
       const int country = words_.Country(i);
       if (country >= 0) actor.country = std::string(Gazetteer::Get().At(country).code);
@@ -137,7 +152,9 @@ class RoleFinder {
     Actor& actor = doc_.actors[static_cast<size_t>(index)];
     if (actor.gender != 0) return;
     constexpr uint32_t kSexes = kMaleName | kFemaleName;
-    uint32_t sex = (words_.Bits(name.first - 1) & (kTitleWord | kRoleWord)) ? words_.Bits(name.first - 1) & kSexes : 0;
+    uint32_t sex = (words_.Bits(name.first - 1) & (kTitleWord | kRoleWord))
+                       ? words_.Bits(name.first - 1) & kSexes
+                       : 0;
     if (sex == 0 && name.end - name.first > 1) sex = words_.Bits(name.first) & kSexes;
     if (sex == kMaleName) actor.gender = 'm';
     if (sex == kFemaleName) actor.gender = 'f';
@@ -151,7 +168,8 @@ class RoleFinder {
 
 class NominalFinder {
  public:
-  NominalFinder(Document& document, const NameFeatures& features, States& states, const std::vector<uint8_t>& taken)
+  NominalFinder(Document& document, const NameFeatures& features, States& states,
+                const std::vector<uint8_t>& taken)
       : doc_(document), words_(document, features), states_(states), taken_(taken) {
     for (size_t a = 0; a < doc_.actors.size(); ++a) {
       const Actor& actor = doc_.actors[a];
@@ -169,7 +187,9 @@ class NominalFinder {
     words_.Enter(sentence);
     for (Index i = sentence.first_token; i < sentence.end_token; ++i) {
       const uint32_t bits = words_.Bits(i);
-      if (Taken(i) || !(bits & (kRoleWord | kPeopleWord | kMinistryWord)) || words_.Pos(i) == Upos::kVerb) continue;
+      if (Taken(i) || !(bits & (kRoleWord | kPeopleWord | kMinistryWord)) ||
+          words_.Pos(i) == Upos::kVerb)
+        continue;
       if ((bits & kPeopleWord) && !words_.Upper(i) && Government(i, out)) continue;
       if ((bits & kMinistryWord) && Ministry(i, out)) continue;
       if (bits & kRoleWord) Person(i, out);
@@ -217,7 +237,8 @@ class NominalFinder {
     const Country& state = Gazetteer::Get().At(country);
     Index begin = last;
     while (begin > first && (words_.Bits(begin - 1) & kRankWord)) --begin;
-    const std::string name = std::string(state.name) + " " + std::string(doc_.Cut(SpanOf(doc_, begin, last + 1)));
+    const std::string name =
+        std::string(state.name) + " " + std::string(doc_.Cut(SpanOf(doc_, begin, last + 1)));
     const auto [found, fresh] = ministries_.try_emplace(Fold(name), kNone);
     if (fresh) {
       Actor actor;
@@ -233,7 +254,9 @@ class NominalFinder {
 
   // "the Norlandic president", "the spokesman": the one person of that office.
   void Person(Index last, std::vector<Mention>& out) {
-    if (words_.Inside(last + 1) && (Taken(last + 1) || (words_.Bits(last + 1) & (kRoleWord | kTitleWord)))) return;
+    if (words_.Inside(last + 1) &&
+        (Taken(last + 1) || (words_.Bits(last + 1) & (kRoleWord | kTitleWord))))
+      return;
     const auto [first, country] = Back(last);
     if (!words_.Is(first, "the") && country < 0) return;
     const auto known = roles_.find(Fold(words_.Word(last)));
@@ -268,17 +291,18 @@ class NominalFinder {
   Document& doc_;
   Words words_;
   States& states_;
-  const std::vector<uint8_t>& taken_;          // tokens of names and roles
+  const std::vector<uint8_t>& taken_;  // tokens of names and roles
   std::map<std::string, std::set<Index>> roles_;
   std::map<std::string, Index> ministries_;
-  std::vector<uint32_t> first_named_;          // of actors
+  std::vector<uint32_t> first_named_;  // of actors
 };
 
 // ---- pronouns -----------------------------------------------------------------------------------
 
 class PronounFinder {
  public:
-  PronounFinder(Document& document, const NameFeatures& features, const std::vector<uint8_t>& quoted)
+  PronounFinder(Document& document, const NameFeatures& features,
+                const std::vector<uint8_t>& quoted)
       : doc_(document), words_(document, features), quoted_(quoted) {}
 
   // Mentions of people, sorted; the pronouns found are appended to `out`.
@@ -289,7 +313,8 @@ class PronounFinder {
       std::vector<Seen> here;
       for (Index i = sentence.first_token; i < sentence.end_token; ++i) {
         const uint32_t begin = doc_.tokens[static_cast<size_t>(i)].span.begin;
-        for (; next < mentions.size() && mentions[next].span.begin <= begin; ++next) See(mentions[next], i, here);
+        for (; next < mentions.size() && mentions[next].span.begin <= begin; ++next)
+          See(mentions[next], i, here);
         Resolve(i, here, out);
       }
       before_.insert(before_.begin(), std::move(here));
@@ -305,21 +330,29 @@ class PronounFinder {
   };
 
   void See(const Mention& mention, Index token, std::vector<Seen>& here) const {
-    if (mention.type != ActorType::kPerson || mention.actor == kNone || quoted_[static_cast<size_t>(token)]) return;
+    if (mention.type != ActorType::kPerson || mention.actor == kNone ||
+        quoted_[static_cast<size_t>(token)])
+      return;
     Index after = token;
-    while (words_.Inside(after) && doc_.tokens[static_cast<size_t>(after)].span.begin < mention.span.end) ++after;
+    while (words_.Inside(after) &&
+           doc_.tokens[static_cast<size_t>(after)].span.begin < mention.span.end)
+      ++after;
     const Upos pos = words_.Pos(after);
-    const bool subject = pos == Upos::kVerb || pos == Upos::kAux || pos == Upos::kAdv || words_.Word(after) == ",";
+    const bool subject =
+        pos == Upos::kVerb || pos == Upos::kAux || pos == Upos::kAdv || words_.Word(after) == ",";
     here.push_back({mention.actor, token, subject});
   }
 
   static char SexOf(std::string_view word) {
-    for (const std::string_view he : {"he", "him", "his", "himself"}) if (EqualsIgnoreCase(word, he)) return 'm';
-    for (const std::string_view she : {"she", "her", "hers", "herself"}) if (EqualsIgnoreCase(word, she)) return 'f';
+    for (const std::string_view he : {"he", "him", "his", "himself"})
+      if (EqualsIgnoreCase(word, he)) return 'm';
+    for (const std::string_view she : {"she", "her", "hers", "herself"})
+      if (EqualsIgnoreCase(word, she)) return 'f';
     return 0;
   }
 
-  // The only person of that sex among `seen`, or the only subject among several; kNone if that leaves a choice.
+  // The only person of that sex among `seen`, or the only subject among several; kNone if that
+  // leaves a choice.
   Index OneOf(const std::vector<Seen>& seen, char sex, bool& any) const {
     std::set<Index> all, subjects;
     for (const Seen& one : seen) {
@@ -341,7 +374,8 @@ class PronounFinder {
     if (sex == 0 || quoted_[static_cast<size_t>(i)]) return;
     bool any = false;
     Index actor = OneOf(here, sex, any);
-    for (size_t back = 0; back < before_.size() && !any; ++back) actor = OneOf(before_[back], sex, any);
+    for (size_t back = 0; back < before_.size() && !any; ++back)
+      actor = OneOf(before_[back], sex, any);
     if (actor == kNone) return;
     Actor& person = doc_.actors[static_cast<size_t>(actor)];
     if (person.gender == 0) person.gender = sex;
@@ -358,7 +392,7 @@ class PronounFinder {
   Document& doc_;
   Words words_;
   const std::vector<uint8_t>& quoted_;
-  std::vector<std::vector<Seen>> before_;   // of the sentences before, nearest first
+  std::vector<std::vector<Seen>> before_;  // of the sentences before, nearest first
 };
 
 // Tokens inside quotation marks; a paragraph without a closing mark ends the quotation.
@@ -369,9 +403,12 @@ std::vector<uint8_t> QuotedTokens(const Document& document) {
     if (sentence.paragraph) inside = false;
     for (Index i = sentence.first_token; i < sentence.end_token; ++i) {
       const std::string_view word = document.Word(i);
-      if (word == "“" || word == "``") inside = true;
-      else if (word == "”" || word == "''") inside = false;
-      else if (word == "\"") inside = !inside;
+      if (word == "“" || word == "``")
+        inside = true;
+      else if (word == "”" || word == "''")
+        inside = false;
+      else if (word == "\"")
+        inside = !inside;
       quoted[static_cast<size_t>(i)] = inside;
     }
   }
@@ -388,7 +425,8 @@ std::vector<uint8_t> TakenTokens(const Document& document) {
   const auto mark = [&](Span span) {
     auto token = std::lower_bound(document.tokens.begin(), document.tokens.end(), span.begin,
                                   [](const Token& t, uint32_t at) { return t.span.begin < at; });
-    for (; token != document.tokens.end() && token->span.begin < span.end; ++token) taken[static_cast<size_t>(token - document.tokens.begin())] = 1;
+    for (; token != document.tokens.end() && token->span.begin < span.end; ++token)
+      taken[static_cast<size_t>(token - document.tokens.begin())] = 1;
   };
   for (const Mention& mention : document.mentions) {
     if (mention.type == ActorType::kPerson) mark(mention.span);
@@ -401,7 +439,8 @@ std::vector<uint8_t> TakenTokens(const Document& document) {
 
 // True if `span` cuts one of the names, which are sorted and apart, in two.
 bool CutsName(const std::vector<Mention>& names, Span span) {
-  auto name = std::lower_bound(names.begin(), names.end(), span.begin, [](const Mention& m, uint32_t at) { return m.span.end <= at; });
+  auto name = std::lower_bound(names.begin(), names.end(), span.begin,
+                               [](const Mention& m, uint32_t at) { return m.span.end <= at; });
   for (; name != names.end() && name->span.begin < span.end; ++name) {
     if (!span.Contains(name->span)) return !name->span.Contains(span);
   }
@@ -424,8 +463,8 @@ void KeepNested(std::vector<Mention>& mentions) {
 
 }  // namespace
 
-void FindRoles(Document& document, const NameFeatures& features, const std::vector<NameMention>& names,
-               const std::vector<Index>& actors) {
+void FindRoles(Document& document, const NameFeatures& features,
+               const std::vector<NameMention>& names, const std::vector<Index>& actors) {
   RoleFinder finder(document, features);
   for (size_t i = 0; i < names.size(); ++i) {
     if (names[i].type == ActorType::kPerson && actors[i] != kNone) finder.Find(names[i], actors[i]);
@@ -437,7 +476,8 @@ void FindReferences(Document& document, const NameFeatures& features, States& st
   std::vector<Mention> found;
   NominalFinder nominals(document, features, states, taken);
   for (const Sentence& sentence : document.sentences) nominals.Find(sentence, found);
-  std::erase_if(found, [&](const Mention& mention) { return CutsName(document.mentions, mention.span); });
+  std::erase_if(found,
+                [&](const Mention& mention) { return CutsName(document.mentions, mention.span); });
   document.mentions.insert(document.mentions.end(), found.begin(), found.end());
   std::stable_sort(document.mentions.begin(), document.mentions.end(), BySpan);
   KeepNested(document.mentions);

@@ -1,4 +1,5 @@
-// Roles ("Turkish President"), and the nominal mentions and pronouns of a report that can only mean one actor.
+// Roles ("Turkish President"), and the nominal mentions and pronouns of a report that can only mean
+// one actor.
 #ifndef SYNOPTIC_NAMES_REFER_H_
 #define SYNOPTIC_NAMES_REFER_H_
 
@@ -11,12 +12,13 @@
 
 namespace synoptic {
 
-// Sets roles, countries and sexes of people from the words around their names. `actors` is parallel to `names`.
-void FindRoles(Document& document, const NameFeatures& features, const std::vector<NameMention>& names,
-               const std::vector<Index>& actors);
+// Sets roles, countries and sexes of people from the words around their names. `actors` is parallel
+// to `names`.
+void FindRoles(Document& document, const NameFeatures& features,
+               const std::vector<NameMention>& names, const std::vector<Index>& actors);
 
-// Appends nominal mentions and pronouns to document.mentions, which holds the names, sorted; keeps it sorted.
-// A mention that could mean two actors stays out. Cost: linear.
+// Appends nominal mentions and pronouns to document.mentions, which holds the names, sorted; keeps
+// it sorted. A mention that could mean two actors stays out. Cost: linear.
 void FindReferences(Document& document, const NameFeatures& features, States& states);
 
 }  // namespace synoptic

@@ -12,7 +12,9 @@ namespace synoptic {
 // The smallest index stands for a set, so that the result does not depend on the order of joining.
 class Sets {
  public:
-  explicit Sets(size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), size_t{0}); }
+  explicit Sets(size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), size_t{0});
+  }
 
   size_t Find(size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];

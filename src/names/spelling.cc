@@ -25,8 +25,8 @@ std::string TransliteratedByIcu(std::string_view name) {
   static std::mutex mutex;
   static const std::unique_ptr<icu::Transliterator> any = [] {
     UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-        "Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+    return std::unique_ptr<icu::Transliterator>(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
   }();
   if (!any) return std::string(name);
   icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
@@ -46,19 +46,22 @@ struct Rewrite {
 
 // Longest first at each place; applied from left to right, once.
 constexpr Rewrite kRewrites[] = {
-    {"shch", "sh"}, {"schtsch", "sh"}, {"tsch", "ch"}, {"sch", "sh"}, {"tch", "ch"}, {"dzh", "j"}, {"iye", "ie"},
-    {"zh", "j"},   {"kh", "h"},   {"gh", "g"},  {"ph", "f"},  {"th", "t"},  {"ck", "k"},  {"cz", "ch"},
-    {"sz", "sh"},  {"tz", "ts"},  {"dh", "d"},  {"bh", "b"},  {"rh", "r"},  {"ou", "u"},  {"oo", "u"},
-    {"ee", "i"},   {"yi", "i"},   {"iy", "i"},  {"ii", "i"},  {"ij", "i"},  {"yy", "i"},  {"yj", "i"},
-    {"ey", "ei"},  {"ay", "ai"},  {"oy", "oi"}, {"uy", "ui"}, {"ej", "ei"}, {"aj", "ai"},
-    {"ye", "e"},   {"ya", "ia"},  {"yu", "iu"}, {"yo", "io"}, {"ja", "ia"}, {"ju", "iu"}, {"jo", "io"},
-    {"x", "ks"},   {"w", "v"},    {"q", "k"},   {"y", "i"},   {"qu", "k"},
+    {"shch", "sh"}, {"schtsch", "sh"}, {"tsch", "ch"}, {"sch", "sh"}, {"tch", "ch"}, {"dzh", "j"},
+    {"iye", "ie"},  {"zh", "j"},       {"kh", "h"},    {"gh", "g"},   {"ph", "f"},   {"th", "t"},
+    {"ck", "k"},    {"cz", "ch"},      {"sz", "sh"},   {"tz", "ts"},  {"dh", "d"},   {"bh", "b"},
+    {"rh", "r"},    {"ou", "u"},       {"oo", "u"},    {"ee", "i"},   {"yi", "i"},   {"iy", "i"},
+    {"ii", "i"},    {"ij", "i"},       {"yy", "i"},    {"yj", "i"},   {"ey", "ei"},  {"ay", "ai"},
+    {"oy", "oi"},   {"uy", "ui"},      {"ej", "ei"},   {"aj", "ai"},  {"ye", "e"},   {"ya", "ia"},
+    {"yu", "iu"},   {"yo", "io"},      {"ja", "ia"},   {"ju", "iu"},  {"jo", "io"},  {"x", "ks"},
+    {"w", "v"},     {"q", "k"},        {"y", "i"},     {"qu", "k"},
 };
 
 std::string_view RewriteAt(std::string_view word, size_t at, size_t& length) {
   const Rewrite* best = nullptr;
   for (const Rewrite& rewrite : kRewrites) {
-    if (word.substr(at).starts_with(rewrite.from) && (!best || rewrite.from.size() > best->from.size())) best = &rewrite;
+    if (word.substr(at).starts_with(rewrite.from) &&
+        (!best || rewrite.from.size() > best->from.size()))
+      best = &rewrite;
   }
   if (best) {
     length = best->from.size();
@@ -80,7 +83,8 @@ std::string_view RewriteAt(std::string_view word, size_t at, size_t& length) {
 double Substitution(char a, char b) {
   if (a == b) return 0;
   if (IsVowel(a) && IsVowel(b)) return 0.4;
-  static constexpr std::string_view kNear[] = {"gh", "gk", "hk", "bp", "bv", "dt", "sz", "vf", "jz", "js", "mn", "iy", "ij", "ks"};
+  static constexpr std::string_view kNear[] = {"gh", "gk", "hk", "bp", "bv", "dt", "sz",
+                                               "vf", "jz", "js", "mn", "iy", "ij", "ks"};
   for (const std::string_view pair : kNear) {
     if ((pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a)) return 0.6;
   }
@@ -111,7 +115,8 @@ class Variants {
   bool Same(std::string_view a, std::string_view b) const {
     const auto x = rows_.find(a), y = rows_.find(b);
     if (x == rows_.end() || y == rows_.end()) return false;
-    return std::find_first_of(x->second.begin(), x->second.end(), y->second.begin(), y->second.end()) != x->second.end();
+    return std::find_first_of(x->second.begin(), x->second.end(), y->second.begin(),
+                              y->second.end()) != x->second.end();
   }
 
  private:
@@ -126,9 +131,12 @@ std::string Romanized(std::string_view name) {
   if (!std::all_of(folded.begin(), folded.end(), ascii)) folded = Fold(TransliteratedByIcu(name));
   std::string latin;
   for (const char c : folded) {
-    if (IsLower(c) || c == ' ' || c == '-') latin += c;
-    else if (c == '\'' || c == '`') continue;
-    else latin += c == '.' ? '.' : (c & 0x80) != 0 ? '\0' : ' ';
+    if (IsLower(c) || c == ' ' || c == '-')
+      latin += c;
+    else if (c == '\'' || c == '`')
+      continue;
+    else
+      latin += c == '.' ? '.' : (c & 0x80) != 0 ? '\0' : ' ';
   }
   std::erase(latin, '\0');
   return latin;
@@ -150,12 +158,14 @@ double SpellingDistance(std::string_view a, std::string_view b, double limit) {
   if (a == b) return 0;
   a = a.substr(0, kLongest);
   b = b.substr(0, kLongest);
-  const double apart = a.size() > b.size() ? static_cast<double>(a.size() - b.size()) : static_cast<double>(b.size() - a.size());
+  const double apart = a.size() > b.size() ? static_cast<double>(a.size() - b.size())
+                                           : static_cast<double>(b.size() - a.size());
   if (apart * 0.2 > limit) return limit + 1;
   std::array<std::array<double, kLongest + 1>, 3> rows;
   const auto at = [](std::string_view word, size_t i) { return i < word.size() ? word[i] : ' '; };
   rows[0][0] = 0;
-  for (size_t j = 1; j <= b.size(); ++j) rows[0][j] = rows[0][j - 1] + Insertion(b[j - 1], j > 1 ? b[j - 2] : ' ', at(b, j));
+  for (size_t j = 1; j <= b.size(); ++j)
+    rows[0][j] = rows[0][j - 1] + Insertion(b[j - 1], j > 1 ? b[j - 2] : ' ', at(b, j));
   for (size_t i = 1; i <= a.size(); ++i) {
     auto& row = rows[i % 3];
     const auto& last = rows[(i + 2) % 3];
@@ -163,7 +173,8 @@ double SpellingDistance(std::string_view a, std::string_view b, double limit) {
     row[0] = last[0] + removal;
     for (size_t j = 1; j <= b.size(); ++j) {
       const double insertion = Insertion(b[j - 1], j > 1 ? b[j - 2] : ' ', at(b, j));
-      row[j] = std::min({last[j] + removal, row[j - 1] + insertion, last[j - 1] + Substitution(a[i - 1], b[j - 1])});
+      row[j] = std::min({last[j] + removal, row[j - 1] + insertion,
+                         last[j - 1] + Substitution(a[i - 1], b[j - 1])});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         row[j] = std::min(row[j], rows[(i + 1) % 3][j - 2] + 0.7);
       }

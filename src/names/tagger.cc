@@ -35,7 +35,8 @@ class Stretch {
       if (!(allowed >> to & 1)) continue;
       for (int from = 0; from < kNameLabels; ++from) {
         if (!MayFollow(from, to)) continue;
-        const float before = cells_.empty() ? (from == kOut ? 0.0f : kNever) : cells_.back().score[from];
+        const float before =
+            cells_.empty() ? (from == kOut ? 0.0f : kNever) : cells_.back().score[from];
         const float score = before + transitions_[from][to] + scores[to];
         if (score > cell.score[to]) {
           cell.score[to] = score;
@@ -75,7 +76,8 @@ NameModel::NameModel(std::string_view bytes) {
   Header header;
   if (bytes.size() < sizeof header) return;
   std::memcpy(&header, bytes.data(), sizeof header);
-  const bool sound = std::memcmp(header.magic, kMagic, sizeof kMagic) == 0 && std::has_single_bit(header.slots) &&
+  const bool sound = std::memcmp(header.magic, kMagic, sizeof kMagic) == 0 &&
+                     std::has_single_bit(header.slots) &&
                      bytes.size() == sizeof header + header.slots * sizeof(Slot);
   if (!sound) return;
   slots_ = reinterpret_cast<const Slot*>(bytes.data() + sizeof header);
@@ -89,7 +91,8 @@ const NameModel& NameModel::Get() {
   return model;
 }
 
-std::string NameModel::Pack(const std::vector<Weight>& weights, const LabelTransitions& transitions) {
+std::string NameModel::Pack(const std::vector<Weight>& weights,
+                            const LabelTransitions& transitions) {
   float largest = 1e-6f;
   for (const Weight& weight : weights) {
     for (const float score : weight.scores) largest = std::max(largest, std::abs(score));

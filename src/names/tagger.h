@@ -1,5 +1,6 @@
-// Which words are names, and of what kind: a linear-chain conditional random field over NameFeatures.
-// Weights: data/en/names.bin, made by apps/train/train_names.cc; see data/en/names.md.
+// Which words are names, and of what kind: a linear-chain conditional random field over
+// NameFeatures. Weights: data/en/names.bin, made by apps/train/train_names.cc; see
+// data/en/names.md.
 #ifndef SYNOPTIC_NAMES_TAGGER_H_
 #define SYNOPTIC_NAMES_TAGGER_H_
 
@@ -23,10 +24,12 @@ constexpr bool MayFollow(int from, int to) {
   return !inside || from == to || from == to - 1;
 }
 
-// A trained model as bytes: header, transitions, then slots of 16 bytes found by the hash of a feature.
+// A trained model as bytes: header, transitions, then slots of 16 bytes found by the hash of a
+// feature.
 class NameModel {
  public:
-  // A view of `bytes`, which must be 16-byte aligned and outlive this. An unreadable model is empty.
+  // A view of `bytes`, which must be 16-byte aligned and outlive this. An unreadable model is
+  // empty.
   explicit NameModel(std::string_view bytes);
   // The model compiled into the program.
   static const NameModel& Get();

@@ -18,7 +18,8 @@ class Channels {
  public:
   Channels() {
     const Lexicon lexicon = Lexicon::Load("en/quote_channels.tsv");
-    for (const Lexicon::Row& row : lexicon.rows()) forms_[row[0]] = row[1] == "name" ? Form::kName : Form::kPhrase;
+    for (const Lexicon::Row& row : lexicon.rows())
+      forms_[row[0]] = row[1] == "name" ? Form::kName : Form::kPhrase;
   }
   Form Of(std::string_view noun) const {
     const auto found = forms_.find(noun);
@@ -42,13 +43,15 @@ bool IsPreposition(const Syntax& syntax, Index t) {
 }
 
 bool IsDeterminer(const Syntax& syntax, Index t) {
-  return syntax[t].pos == Upos::kDet || syntax[t].pos == Upos::kPron || syntax.Is(t, "'s") || syntax.Is(t, "’s") ||
-         syntax.Is(t, "a") || syntax.Is(t, "an") || syntax.Is(t, "the") || syntax.Is(t, "his") || syntax.Is(t, "her");
+  return syntax[t].pos == Upos::kDet || syntax[t].pos == Upos::kPron || syntax.Is(t, "'s") ||
+         syntax.Is(t, "’s") || syntax.Is(t, "a") || syntax.Is(t, "an") || syntax.Is(t, "the") ||
+         syntax.Is(t, "his") || syntax.Is(t, "her");
 }
 
 bool EndsPhrase(const Syntax& syntax, Index t) {
   const Upos pos = syntax[t].pos;
-  return pos == Upos::kVerb || pos == Upos::kPunct || pos == Upos::kAux || (pos == Upos::kAdp && !syntax.Is(t, "of"));
+  return pos == Upos::kVerb || pos == Upos::kPunct || pos == Upos::kAux ||
+         (pos == Upos::kAdp && !syntax.Is(t, "of"));
 }
 
 // A name of one or two words: names begin with a capital letter.
@@ -91,7 +94,8 @@ std::string ChannelIn(const Syntax& syntax, WordRange clause) {
       if (NameForm(syntax, t, clause.end, end) == Form::kName) return Cut(syntax, {t, end});
       const bool noun = syntax[t].pos == Upos::kNoun || syntax[t].pos == Upos::kPropn;
       const bool inner = t + 1 < clause.end && syntax[t + 1].pos == Upos::kNoun;
-      if (phrase.empty() && noun && !inner && !syntax.Is(p, "to") && Table().Of(syntax[t].lemma) == Form::kPhrase) {
+      if (phrase.empty() && noun && !inner && !syntax.Is(p, "to") &&
+          Table().Of(syntax[t].lemma) == Form::kPhrase) {
         phrase = Cut(syntax, {first, WithWhom(syntax, t + 1, clause.end)});
         break;
       }

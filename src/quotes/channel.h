@@ -8,8 +8,8 @@
 
 namespace synoptic {
 
-// The channel that stands in `clause` (tokens of a cue and what goes with it) as the text has it, without article and
-// owner; empty if none is named. See data/en/quote_channels.tsv.
+// The channel that stands in `clause` (tokens of a cue and what goes with it) as the text has it,
+// without article and owner; empty if none is named. See data/en/quote_channels.tsv.
 std::string ChannelIn(const Syntax& syntax, WordRange clause);
 
 }  // namespace synoptic

@@ -12,11 +12,15 @@ bool IsNegation(const Syntax& syntax, Index t) {
 // WordRange that stand between a subject and its verb and belong to the verb.
 bool GoesWithVerb(const Syntax& syntax, Index t) {
   switch (syntax[t].pos) {
-    case Upos::kAux: return true;
-    case Upos::kPart: return IsNegation(syntax, t) || syntax.Is(t, "to");
-    case Upos::kAdv: return syntax[t].relation != Relation::kMark && !syntax.Is(t, "when") && !syntax.Is(t, "where") &&
-                            !syntax.Is(t, "how") && !syntax.Is(t, "why");
-    default: return IsNegation(syntax, t);
+    case Upos::kAux:
+      return true;
+    case Upos::kPart:
+      return IsNegation(syntax, t) || syntax.Is(t, "to");
+    case Upos::kAdv:
+      return syntax[t].relation != Relation::kMark && !syntax.Is(t, "when") &&
+             !syntax.Is(t, "where") && !syntax.Is(t, "how") && !syntax.Is(t, "why");
+    default:
+      return IsNegation(syntax, t);
   }
 }
 
@@ -29,12 +33,14 @@ Index ExtendLeft(const Syntax& syntax, Index first, WordRange bounds) {
 
 CueSite CueAt(const Syntax& syntax, Index verb, const CueEntry* entry, WordRange bounds) {
   CueSite site{verb, {verb, verb + 1}, entry, false};
-  if (entry != nullptr) site.words.end = std::min(verb + static_cast<Index>(entry->words.size()), bounds.end);
+  if (entry != nullptr)
+    site.words.end = std::min(verb + static_cast<Index>(entry->words.size()), bounds.end);
   site.words.first = ExtendLeft(syntax, verb, bounds);
   const Index governor = syntax[verb].relation == Relation::kXcomp ? syntax.Head(verb) : kNone;
   if (governor != kNone && bounds.Contains(governor) && governor < site.words.first &&
       site.words.first - governor <= 2 && syntax.Is(site.words.first, "to")) {
-    site.words.first = ExtendLeft(syntax, governor, bounds);  // "went on to say", "was quick to note"
+    site.words.first =
+        ExtendLeft(syntax, governor, bounds);  // "went on to say", "was quick to note"
   } else if (syntax.Is(site.words.first, "to") && site.words.first + 1 == verb) {
     ++site.words.first;
   }

@@ -12,13 +12,24 @@
 namespace synoptic {
 namespace {
 
-constexpr std::pair<std::string_view, Frame> kFrameNames[] = {
-    {"quote", kQuoteFrame}, {"that", kThatFrame}, {"whether", kWhetherFrame}, {"infinitive", kInfinitiveFrame},
-    {"gerund", kGerundFrame}, {"object", kObjectFrame}, {"complement", kComplementFrame}, {"as", kAsFrame},
-    {"to", kToFrame}, {"for", kForFrame}, {"of", kOfFrame}, {"about", kAboutFrame}, {"on", kOnFrame},
-    {"with", kWithFrame}, {"address", kAddressFrame}};
+constexpr std::pair<std::string_view, Frame> kFrameNames[] = {{"quote", kQuoteFrame},
+                                                              {"that", kThatFrame},
+                                                              {"whether", kWhetherFrame},
+                                                              {"infinitive", kInfinitiveFrame},
+                                                              {"gerund", kGerundFrame},
+                                                              {"object", kObjectFrame},
+                                                              {"complement", kComplementFrame},
+                                                              {"as", kAsFrame},
+                                                              {"to", kToFrame},
+                                                              {"for", kForFrame},
+                                                              {"of", kOfFrame},
+                                                              {"about", kAboutFrame},
+                                                              {"on", kOnFrame},
+                                                              {"with", kWithFrame},
+                                                              {"address", kAddressFrame}};
 
-constexpr std::string_view kClassNames[] = {"assertive", "directive", "commissive", "expressive", "stance", "mental"};
+constexpr std::string_view kClassNames[] = {"assertive",  "directive", "commissive",
+                                            "expressive", "stance",    "mental"};
 
 Frames FramesOf(std::string_view names) {
   Frames frames = 0;
@@ -32,7 +43,8 @@ Frames FramesOf(std::string_view names) {
 
 CueClass ClassOf(std::string_view name) {
   const auto found = std::find(std::begin(kClassNames), std::end(kClassNames), name);
-  return static_cast<CueClass>(found == std::end(kClassNames) ? 0 : found - std::begin(kClassNames));
+  return static_cast<CueClass>(found == std::end(kClassNames) ? 0
+                                                              : found - std::begin(kClassNames));
 }
 
 class CueTable {
@@ -72,12 +84,15 @@ class CueTable {
   void Add(const Lexicon::Row& row) {
     std::vector<std::string_view> words = Split(row[0], ' ');
     std::vector<CueEntry>& of = verbs_[words[0]];
-    auto same = std::find_if(of.begin(), of.end(), [&](const CueEntry& entry) { return entry.words == words; });
+    auto same = std::find_if(of.begin(), of.end(),
+                             [&](const CueEntry& entry) { return entry.words == words; });
     if (same == of.end()) {
       of.push_back({words, ClassOf(row[1])});
       same = of.end() - 1;
     }
-    Frames& frames = row[3] == "weak" ? same->weak : row[3] == "finding" ? same->finding : same->strong;
+    Frames& frames = row[3] == "weak"      ? same->weak
+                     : row[3] == "finding" ? same->finding
+                                           : same->strong;
     frames |= FramesOf(row[2]);
   }
 
@@ -86,7 +101,9 @@ class CueTable {
       const size_t at = static_cast<size_t>(token) + i;
       if (at >= document.tokens.size()) return false;
       const Token& next = document.tokens[at];
-      if (next.lemma != entry.words[i] && !EqualsIgnoreCase(next.span.In(document.text), entry.words[i])) return false;
+      if (next.lemma != entry.words[i] &&
+          !EqualsIgnoreCase(next.span.In(document.text), entry.words[i]))
+        return false;
     }
     return true;
   }
@@ -103,7 +120,9 @@ const CueTable& Table() {
 
 }  // namespace
 
-const CueEntry* FindCueVerb(const Document& document, Index token) { return Table().Verb(document, token); }
+const CueEntry* FindCueVerb(const Document& document, Index token) {
+  return Table().Verb(document, token);
+}
 
 Frames CueNounFrames(std::string_view lemma) { return Table().Noun(lemma); }
 

@@ -11,7 +11,14 @@
 
 namespace synoptic {
 
-enum class CueClass : uint8_t { kAssertive, kDirective, kCommissive, kExpressive, kStance, kMental };
+enum class CueClass : uint8_t {
+  kAssertive,
+  kDirective,
+  kCommissive,
+  kExpressive,
+  kStance,
+  kMental
+};
 
 // Complements that make a word a cue; see the head of the table.
 enum Frame : uint32_t {
@@ -36,16 +43,16 @@ using Frames = uint32_t;
 struct CueEntry {
   std::vector<std::string_view> words;  // lemma, then the words that follow it: {"point", "out"}
   CueClass cue_class = CueClass::kAssertive;
-  Frames strong = 0;    // count wherever they are met
-  Frames weak = 0;      // the verb is as often none
-  Frames finding = 0;   // with polls, studies and reports as the subject
+  Frames strong = 0;   // count wherever they are met
+  Frames weak = 0;     // the verb is as often none
+  Frames finding = 0;  // with polls, studies and reports as the subject
 
   Frames all() const { return strong | weak | finding; }
   bool Has(Frame frame) const { return (all() & frame) != 0; }
 };
 
-// The entry for the verb at `token` with the longest run of words behind it; nullptr for a verb that is none.
-// Thread-safe. Cost: a look-up of the lemma.
+// The entry for the verb at `token` with the longest run of words behind it; nullptr for a verb
+// that is none. Thread-safe. Cost: a look-up of the lemma.
 const CueEntry* FindCueVerb(const Document& document, Index token);
 
 // Nouns that are cues by what stands behind them ("claim that", "threat of"): frames or 0.

@@ -14,7 +14,8 @@ bool IsFinite(const Syntax& syntax, Index t) {
 }
 
 bool IsQuestionWord(const Syntax& syntax, Index t) {
-  for (const char* word : {"whether", "if", "what", "who", "how", "why", "when", "where", "which"}) {
+  for (const char* word :
+       {"whether", "if", "what", "who", "how", "why", "when", "where", "which"}) {
     if (syntax.Is(t, word)) return true;
   }
   return false;
@@ -29,7 +30,8 @@ class Linear {
     report_.cue = CueAt(syntax_, verb_, &entry_, limit_);
     report_.speaker = Before();
     frames_ = entry_.strong | entry_.weak;
-    if (entry_.finding != 0 && report_.speaker && IsFindingNoun(syntax_[report_.speaker->head].lemma)) {
+    if (entry_.finding != 0 && report_.speaker &&
+        IsFindingNoun(syntax_[report_.speaker->head].lemma)) {
       frames_ |= entry_.finding;
     }
     Index begin = report_.cue.words.end;
@@ -74,16 +76,17 @@ class Linear {
   }
 
   bool BeginsClause(Index t) const {
-    return syntax_.Is(t, "that") || IsQuestionWord(syntax_, t) || syntax_.Is(t, "to") || IsNominal(syntax_[t].pos) ||
-           syntax_[t].pos == Upos::kDet || syntax_.Is(t, "of") || syntax_.Is(t, "about");
+    return syntax_.Is(t, "that") || IsQuestionWord(syntax_, t) || syntax_.Is(t, "to") ||
+           IsNominal(syntax_[t].pos) || syntax_[t].pos == Upos::kDet || syntax_.Is(t, "of") ||
+           syntax_.Is(t, "about");
   }
 
   Index SkipPhrase(Index t) const {
     const Index begin = t;
     while (t < limit_.end && t < begin + 8 &&
-           (syntax_[t].pos == Upos::kDet || syntax_[t].pos == Upos::kAdj || syntax_[t].pos == Upos::kNoun ||
-            syntax_[t].pos == Upos::kPropn || (syntax_[t].pos == Upos::kPron && t == begin) ||
-            syntax_[t].pos == Upos::kNum)) {
+           (syntax_[t].pos == Upos::kDet || syntax_[t].pos == Upos::kAdj ||
+            syntax_[t].pos == Upos::kNoun || syntax_[t].pos == Upos::kPropn ||
+            (syntax_[t].pos == Upos::kPron && t == begin) || syntax_[t].pos == Upos::kNum)) {
       ++t;
       if (syntax_[t - 1].pos == Upos::kPron) break;
     }
@@ -93,13 +96,15 @@ class Linear {
   bool Takes(Index t) const {
     if (syntax_.Is(t, "that")) return Has(kThatFrame | kQuoteFrame | kObjectFrame);
     if (syntax_.Is(t, "to")) {
-      return (t + 1 < limit_.end && syntax_[t + 1].pos == Upos::kVerb) ? Has(kInfinitiveFrame) : Has(kToFrame);
+      return (t + 1 < limit_.end && syntax_[t + 1].pos == Upos::kVerb) ? Has(kInfinitiveFrame)
+                                                                       : Has(kToFrame);
     }
     if (IsQuestionWord(syntax_, t)) return Has(kWhetherFrame | kThatFrame | kQuoteFrame);
     if (const Frame frame = PrepositionFrame(syntax_[t].lemma); frame != 0) {
       if (syntax_[t].pos == Upos::kAdp || syntax_[t].pos == Upos::kSconj) return Has(frame);
     }
-    if (syntax_[t].pos == Upos::kVerb && syntax_.Word(t).ends_with("ing")) return Has(kGerundFrame | kObjectFrame);
+    if (syntax_[t].pos == Upos::kVerb && syntax_.Word(t).ends_with("ing"))
+      return Has(kGerundFrame | kObjectFrame);
     if (!StartsPhrase(t)) return false;
     if (ClauseFollows(t)) return Has(kThatFrame | kQuoteFrame | kObjectFrame);
     return (entry_.strong & (kObjectFrame | kComplementFrame | kAsFrame)) != 0;
@@ -112,8 +117,10 @@ class Linear {
       case Upos::kPropn:
       case Upos::kPron:
       case Upos::kAdj:
-      case Upos::kNum: return true;
-      default: return false;
+      case Upos::kNum:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -156,7 +163,8 @@ class Linear {
 
 }  // namespace
 
-std::optional<Reported> LinearReport(const Syntax& syntax, Index verb, const CueEntry& entry, WordRange limit) {
+std::optional<Reported> LinearReport(const Syntax& syntax, Index verb, const CueEntry& entry,
+                                     WordRange limit) {
   return Linear(syntax, verb, entry, limit).Find();
 }
 

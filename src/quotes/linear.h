@@ -1,4 +1,5 @@
-// Reports of speech in sentences without a parse: complements and subjects told by the order of tagged words.
+// Reports of speech in sentences without a parse: complements and subjects told by the order of
+// tagged words.
 #ifndef SYNOPTIC_QUOTES_LINEAR_H_
 #define SYNOPTIC_QUOTES_LINEAR_H_
 
@@ -8,9 +9,10 @@
 
 namespace synoptic {
 
-// The report that the verb of `entry` at `verb` makes inside `limit`; nullopt where no complement follows, or nobody
-// stands before it.
-std::optional<Reported> LinearReport(const Syntax& syntax, Index verb, const CueEntry& entry, WordRange limit);
+// The report that the verb of `entry` at `verb` makes inside `limit`; nullopt where no complement
+// follows, or nobody stands before it.
+std::optional<Reported> LinearReport(const Syntax& syntax, Index verb, const CueEntry& entry,
+                                     WordRange limit);
 
 }  // namespace synoptic
 

@@ -21,14 +21,15 @@ bool IsBlank(char32_t c) {
 }
 
 bool IsOpeningBracket(char32_t c) {
-  return c == '(' || c == '[' || c == '{' || c == '/' || c == '<' || c == '>' || c == '*' || c == '_' || c == '=';
+  return c == '(' || c == '[' || c == '{' || c == '/' || c == '<' || c == '>' || c == '*' ||
+         c == '_' || c == '=';
 }
 
 bool IsDash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
 
 bool IsQuoteGlyph(char32_t c) {
-  return c == '"' || c == '\'' || c == '`' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) ||
-         c == 0x2039 || c == 0x203A;
+  return c == '"' || c == '\'' || c == '`' || c == 0xAB || c == 0xBB ||
+         (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A;
 }
 
 // A letter or digit of any script: everything that is not a blank, a mark or common punctuation.
@@ -47,14 +48,30 @@ Glyph GlyphAt(std::string_view text, size_t at) {
   const auto twice = [&](char c) { return at + 1 < text.size() && text[at + 1] == c; };
   const CodePoint c = DecodeAt(text, at);
   switch (c.value) {
-    case '"': return {1, false, MarkSide::kNeutral};
-    case '\'': return twice('\'') ? Glyph{2, false, MarkSide::kNeutral} : Glyph{1, true, MarkSide::kNeutral};
-    case '`': return twice('`') ? Glyph{2, false, MarkSide::kLeft} : Glyph{1, true, MarkSide::kLeft};
-    case 0x201C: case 0x201E: case 0x201F: case 0xAB: return {c.length, false, MarkSide::kLeft};
-    case 0x201D: case 0xBB: return {c.length, false, MarkSide::kRight};
-    case 0x2018: case 0x201A: case 0x201B: case 0x2039: return {c.length, true, MarkSide::kLeft};
-    case 0x2019: case 0x203A: return {c.length, true, MarkSide::kRight};
-    default: return {};
+    case '"':
+      return {1, false, MarkSide::kNeutral};
+    case '\'':
+      return twice('\'') ? Glyph{2, false, MarkSide::kNeutral} : Glyph{1, true, MarkSide::kNeutral};
+    case '`':
+      return twice('`') ? Glyph{2, false, MarkSide::kLeft} : Glyph{1, true, MarkSide::kLeft};
+    case 0x201C:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+      return {c.length, false, MarkSide::kLeft};
+    case 0x201D:
+    case 0xBB:
+      return {c.length, false, MarkSide::kRight};
+    case 0x2018:
+    case 0x201A:
+    case 0x201B:
+    case 0x2039:
+      return {c.length, true, MarkSide::kLeft};
+    case 0x2019:
+    case 0x203A:
+      return {c.length, true, MarkSide::kRight};
+    default:
+      return {};
   }
 }
 
@@ -86,7 +103,8 @@ bool IsElision(std::string_view text, size_t end) {
   if (end >= text.size()) return false;
   if (IsDigit(text[end])) {
     return end + 1 < text.size() && IsDigit(text[end + 1]) &&
-           (end + 2 >= text.size() || !IsDigit(text[end + 2])) && !text.substr(end + 2).starts_with("%");
+           (end + 2 >= text.size() || !IsDigit(text[end + 2])) &&
+           !text.substr(end + 2).starts_with("%");
   }
   size_t stop = end;
   while (stop < text.size() && stop < end + 6 && IsAlpha(text[stop])) ++stop;
@@ -98,15 +116,19 @@ bool IsElision(std::string_view text, size_t end) {
 }
 
 Mark Describe(std::string_view text, Span paragraph, size_t at, const Glyph& glyph) {
-  Mark mark{{static_cast<uint32_t>(at), static_cast<uint32_t>(at + glyph.length)}, glyph.single, glyph.side};
+  Mark mark{{static_cast<uint32_t>(at), static_cast<uint32_t>(at + glyph.length)},
+            glyph.single,
+            glyph.side};
   const CodePoint before = at > paragraph.begin ? DecodeBefore(text, at) : CodePoint{' ', 0};
-  const CodePoint after = at + glyph.length < paragraph.end ? DecodeAt(text, at + glyph.length) : CodePoint{' ', 0};
-  const bool free_before = IsBlank(before.value) || IsOpeningBracket(before.value) || IsDash(before.value) ||
-                           IsQuoteGlyph(before.value) || before.value == 0x2026 || before.value == ':' ||
-                           before.value == ',';
+  const CodePoint after =
+      at + glyph.length < paragraph.end ? DecodeAt(text, at + glyph.length) : CodePoint{' ', 0};
+  const bool free_before = IsBlank(before.value) || IsOpeningBracket(before.value) ||
+                           IsDash(before.value) || IsQuoteGlyph(before.value) ||
+                           before.value == 0x2026 || before.value == ':' || before.value == ',';
   mark.can_open = free_before && !IsBlank(after.value);
   mark.can_close = !IsBlank(before.value) && (!glyph.single || !IsWordChar(after.value));
-  if (!mark.can_open && !mark.can_close && !glyph.single) {  // blanks on both sides, or glued to two words
+  if (!mark.can_open && !mark.can_close &&
+      !glyph.single) {  // blanks on both sides, or glued to two words
     mark.can_open = IsBlank(before.value);
     mark.can_close = true;
   }
@@ -128,8 +150,10 @@ void ScanMarks(std::string_view text, Span paragraph, std::vector<Mark>& marks) 
     }
     const size_t end = at + glyph.length;
     const Mark mark = Describe(text, paragraph, at, glyph);
-    const bool elision = glyph.single && glyph.side != MarkSide::kLeft && mark.can_open && IsElision(text, end);
-    if ((mark.can_open || mark.can_close) && !elision && !IsPrime(text, at, glyph)) marks.push_back(mark);
+    const bool elision =
+        glyph.single && glyph.side != MarkSide::kLeft && mark.can_open && IsElision(text, end);
+    if ((mark.can_open || mark.can_close) && !elision && !IsPrime(text, at, glyph))
+      marks.push_back(mark);
     at = end;
   }
 }

@@ -16,12 +16,12 @@ struct Mark {
   Span span;
   bool single = false;
   MarkSide side = MarkSide::kNeutral;
-  bool can_open = false;    // something stands right behind it and nothing right before it
-  bool can_close = false;   // something stands right before it
+  bool can_open = false;   // something stands right behind it and nothing right before it
+  bool can_close = false;  // something stands right before it
 };
 
-// The quotation marks of text[paragraph] in order; apostrophes inside words, feet and inches left out.
-// Appends to `marks`. Cost: linear.
+// The quotation marks of text[paragraph] in order; apostrophes inside words, feet and inches left
+// out. Appends to `marks`. Cost: linear.
 void ScanMarks(std::string_view text, Span paragraph, std::vector<Mark>& marks);
 
 }  // namespace synoptic

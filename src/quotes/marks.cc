@@ -14,14 +14,20 @@ bool IsBlankByte(char c) { return IsSpace(c); }
 Span TrimSpan(std::string_view text, Span span) {
   const auto no_break = [&](size_t at) { return text.substr(at).starts_with("\u00A0"); };
   while (span.begin < span.end) {
-    if (IsBlankByte(text[span.begin])) ++span.begin;
-    else if (no_break(span.begin)) span.begin += 2;
-    else break;
+    if (IsBlankByte(text[span.begin]))
+      ++span.begin;
+    else if (no_break(span.begin))
+      span.begin += 2;
+    else
+      break;
   }
   while (span.begin < span.end) {
-    if (IsBlankByte(text[span.end - 1])) --span.end;
-    else if (span.size() >= 2 && no_break(span.end - 2)) span.end -= 2;
-    else break;
+    if (IsBlankByte(text[span.end - 1]))
+      --span.end;
+    else if (span.size() >= 2 && no_break(span.end - 2))
+      span.end -= 2;
+    else
+      break;
   }
   return span;
 }
@@ -44,7 +50,8 @@ class Pairing {
   void Take(const Mark& mark) {
     if (Opens(mark)) {
       open_.push_back(found_.size());
-      found_.push_back({.content = {mark.span.end, mark.span.end}, .outer = mark.span, .closed = false});
+      found_.push_back(
+          {.content = {mark.span.end, mark.span.end}, .outer = mark.span, .closed = false});
     } else if (!open_.empty()) {
       Marked& top = found_[open_.back()];
       top.content.end = mark.span.begin;
@@ -77,7 +84,9 @@ class Pairing {
     return open_.empty();
   }
 
-  char Before(const Mark& mark) const { return mark.span.begin > 0 ? text_[mark.span.begin - 1] : ' '; }
+  char Before(const Mark& mark) const {
+    return mark.span.begin > 0 ? text_[mark.span.begin - 1] : ' ';
+  }
 
   // The mark that would open is lost: the words go back to the start of their sentence.
   void AssumeOpening(const Mark& mark) {
@@ -88,11 +97,12 @@ class Pairing {
     const Span content = TrimSpan(text_, {begin, mark.span.begin});
     free_from_ = mark.span.end;
     if (content.empty() || content.size() > kLongest) return;
-    found_.push_back({.content = content, .outer = {content.begin, mark.span.end}, .opened = false});
+    found_.push_back(
+        {.content = content, .outer = {content.begin, mark.span.end}, .opened = false});
   }
 
-  // The mark that would close is lost, or the quotation goes on in the next paragraph: it reaches to the
-  // paragraph's end, or to the next mark.
+  // The mark that would close is lost, or the quotation goes on in the next paragraph: it reaches
+  // to the paragraph's end, or to the next mark.
   void AssumeClosing(size_t which) {
     uint32_t end = paragraph_.end;
     const bool nests = next_opens_ && free_from_ < TrimSpan(text_, paragraph_).end;
@@ -109,16 +119,17 @@ class Pairing {
   Span paragraph_;
   std::span<const uint32_t> starts_;
   bool next_opens_;
-  uint32_t free_from_ = 0;        // end of the last closed stretch
-  std::vector<Marked> found_;     // by begin
-  std::vector<size_t> open_;      // indices into found_, innermost last
+  uint32_t free_from_ = 0;     // end of the last closed stretch
+  std::vector<Marked> found_;  // by begin
+  std::vector<size_t> open_;   // indices into found_, innermost last
 };
 
-// Single marks need both ends in one paragraph, outside of or inside the same double marks: a lone one is
-// an apostrophe.
+// Single marks need both ends in one paragraph, outside of or inside the same double marks: a lone
+// one is an apostrophe.
 class SinglePairing {
  public:
-  SinglePairing(std::string_view text, std::span<const Marked> doubles) : text_(text), doubles_(doubles) {}
+  SinglePairing(std::string_view text, std::span<const Marked> doubles)
+      : text_(text), doubles_(doubles) {}
 
   void Pair(std::span<const Mark> marks, std::vector<Marked>& found) {
     const Mark* open = nullptr;
@@ -132,7 +143,8 @@ class SinglePairing {
         if (IsPossessive(mark) && ClosesLater(marks, i, open->span.end)) continue;
         const Span content = TrimSpan(text_, {open->span.end, mark.span.begin});
         if (content.size() > 1) {
-          found.push_back({.content = content, .outer = open->span.Cover(mark.span), .single = true});
+          found.push_back(
+              {.content = content, .outer = open->span.Cover(mark.span), .single = true});
         }
         open = nullptr;
       } else if (mark.can_open && mark.side != MarkSide::kRight) {
@@ -143,7 +155,8 @@ class SinglePairing {
   }
 
  private:
-  // The number of double marks that begin or end before `at`: equal where no double mark lies between.
+  // The number of double marks that begin or end before `at`: equal where no double mark lies
+  // between.
   size_t Region(uint32_t at) {
     while (next_ < doubles_.size() && doubles_[next_].outer.begin <= at) {
       ends_.push_back(doubles_[next_++].outer.end);
@@ -160,15 +173,18 @@ class SinglePairing {
 
   // "the officials' claim"
   bool IsPossessive(const Mark& mark) const {
-    return mark.span.begin > 0 && (text_[mark.span.begin - 1] == 's' || text_[mark.span.begin - 1] == 'z') &&
-           mark.span.end + 1 < text_.size() && text_[mark.span.end] == ' ' && IsLower(text_[mark.span.end + 1]);
+    return mark.span.begin > 0 &&
+           (text_[mark.span.begin - 1] == 's' || text_[mark.span.begin - 1] == 'z') &&
+           mark.span.end + 1 < text_.size() && text_[mark.span.end] == ' ' &&
+           IsLower(text_[mark.span.end + 1]);
   }
 
   // Another mark closes before the next one opens.
   bool ClosesLater(std::span<const Mark> marks, size_t from, uint32_t begin) const {
     for (size_t i = from + 1; i < marks.size() && i <= from + 8; ++i) {
       const Mark& mark = marks[i];
-      if (!mark.single || mark.span.begin - begin > kLongest || (mark.can_open && !mark.can_close)) return false;
+      if (!mark.single || mark.span.begin - begin > kLongest || (mark.can_open && !mark.can_close))
+        return false;
       if (mark.can_close) return true;
     }
     return false;
@@ -187,13 +203,15 @@ bool BeginsWithMark(std::string_view text, Span paragraph) {
   if (inner.empty()) return false;
   std::vector<Mark> marks;
   ScanMarks(text, {inner.begin, std::min(inner.end, inner.begin + 8)}, marks);
-  return !marks.empty() && marks[0].span.begin == inner.begin && marks[0].can_open && !marks[0].single;
+  return !marks.empty() && marks[0].span.begin == inner.begin && marks[0].can_open &&
+         !marks[0].single;
 }
 
 void SetParents(std::vector<Marked>& all) {
   std::vector<Index> open;
   for (size_t i = 0; i < all.size(); ++i) {
-    while (!open.empty() && all[static_cast<size_t>(open.back())].outer.end <= all[i].outer.begin) open.pop_back();
+    while (!open.empty() && all[static_cast<size_t>(open.back())].outer.end <= all[i].outer.begin)
+      open.pop_back();
     if (!open.empty()) all[i].parent = open.back();
     open.push_back(static_cast<Index>(i));
   }
@@ -221,14 +239,17 @@ std::vector<Marked> FindMarked(std::string_view text, std::span<const Span> para
     pairing.Finish(all);
     if (opens && first < all.size()) all[first].continued = true;
     const uint32_t end = TrimSpan(text, paragraphs[p]).end;
-    for (size_t i = first; i < all.size(); ++i) goes_on |= !all[i].closed && all[i].outer.end == end;
+    for (size_t i = first; i < all.size(); ++i)
+      goes_on |= !all[i].closed && all[i].outer.end == end;
     const size_t doubles = all.size();
     std::vector<Marked> singles;
     SinglePairing(text, std::span(all).subspan(first, doubles - first)).Pair(marks, singles);
     all.insert(all.end(), singles.begin(), singles.end());
-    std::sort(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(), [](const Marked& a, const Marked& b) {
-      return a.outer.begin != b.outer.begin ? a.outer.begin < b.outer.begin : a.outer.end > b.outer.end;
-    });
+    std::sort(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
+              [](const Marked& a, const Marked& b) {
+                return a.outer.begin != b.outer.begin ? a.outer.begin < b.outer.begin
+                                                      : a.outer.end > b.outer.end;
+              });
   }
   SetParents(all);
   return all;

@@ -12,8 +12,9 @@ namespace {
 
 using ::testing::ElementsAreArray;
 
-// Paragraphs are lines, sentences begin behind ". ". A stretch is written as its words, with < for a lost
-// opening mark, > for a lost closing one, + for a paragraph that goes on, and ^ for one nested in another.
+// Paragraphs are lines, sentences begin behind ". ". A stretch is written as its words, with < for
+// a lost opening mark, > for a lost closing one, + for a paragraph that goes on, and ^ for one
+// nested in another.
 std::vector<std::string> Find(std::string_view text) {
   std::vector<Span> paragraphs;
   std::vector<uint32_t> starts;
@@ -21,13 +22,15 @@ std::vector<std::string> Find(std::string_view text) {
   for (const std::string_view line : Split(text, '\n')) {
     const auto end = static_cast<uint32_t>(begin + line.size());
     if (!line.empty()) paragraphs.push_back({begin, end}), starts.push_back(begin);
-    for (size_t at = begin; (at = text.find(". ", at)) < end; ++at) starts.push_back(static_cast<uint32_t>(at + 2));
+    for (size_t at = begin; (at = text.find(". ", at)) < end; ++at)
+      starts.push_back(static_cast<uint32_t>(at + 2));
     begin = end + 1;
   }
   std::vector<std::string> found;
   for (const Marked& one : FindMarked(text, paragraphs, starts)) {
     found.push_back(std::string(one.parent == kNone ? "" : "^") + (one.continued ? "+" : "") +
-                    (one.opened ? "" : "<") + std::string(one.content.In(text)) + (one.closed ? "" : ">"));
+                    (one.opened ? "" : "<") + std::string(one.content.In(text)) +
+                    (one.closed ? "" : ">"));
   }
   return found;
 }
@@ -52,29 +55,41 @@ TEST(Marks, AreFoundAndPaired) {
       {"single", "He called it ‘a fair deal’ at noon.", {"a fair deal"}},
       {"single straight", "He called it 'a fair deal' at noon.", {"a fair deal"}},
       {"interrupted", "\"We go,\" she said, \"at noon.\"", {"We go,", "at noon."}},
-      {"nested", "“She told me ‘go home’ and left,” he said.", {"She told me ‘go home’ and left,", "^go home"}},
-      {"nested in the same marks", "\"They call it \"peace\" and laugh,\" he said.",
+      {"nested",
+       "“She told me ‘go home’ and left,” he said.",
+       {"She told me ‘go home’ and left,", "^go home"}},
+      {"nested in the same marks",
+       "\"They call it \"peace\" and laugh,\" he said.",
        {"They call it \"peace\" and laugh,", "^peace"}},
       {"dash before a mark", "One thing—“peace”—matters.", {"peace"}},
       {"brackets", "The plan (\"a fair deal\") failed.", {"a fair deal"}},
       {"apostrophes", "The minister's don't and the ministers' talks aren’t it.", {}},
       {"elisions", "In the ’90s and ’em days, rock 'n' roll.", {}},
-      {"possessive inside single marks", "He saw ‘the officials’ claim’ fail.", {"the officials’ claim"}},
+      {"possessive inside single marks",
+       "He saw ‘the officials’ claim’ fail.",
+       {"the officials’ claim"}},
       {"feet and inches", "He is 6'2\" tall and the pipe is 5' 10\" long.", {}},
       {"inches inside speech", "\"I am 6'2\" tall,\" he said.", {"I am 6'2\" tall,"}},
       {"lost at the start", "Velmara should go,” he stated.", {"<Velmara should go,"}},
       {"lost at the start, straight", "Velmara should go,\" he stated.", {"<Velmara should go,"}},
-      {"lost at the start of a later sentence", "He rose. Velmara should go,” he stated.", {"<Velmara should go,"}},
+      {"lost at the start of a later sentence",
+       "He rose. Velmara should go,” he stated.",
+       {"<Velmara should go,"}},
       {"lost at the end", "He stated: “Velmara should go.", {"Velmara should go.>"}},
       {"lost at both ends", "We go,” he stated. “We stay.", {"<We go,", "We stay.>"}},
-      {"lost before another opens", "“We go, he stated. “We stay.”", {"We go, he stated.>", "We stay."}},
+      {"lost before another opens",
+       "“We go, he stated. “We stay.”",
+       {"We go, he stated.>", "We stay."}},
       {"a lone straight mark is none", "The 12\" pipe broke.", {}},
       {"over paragraphs", "“We go.\n“We stay,” he said.", {"We go.>", "+We stay,"}},
-      {"a paragraph without a mark ends it", "“We go.\nThe end.\n“We stay.”", {"We go.>", "We stay."}},
+      {"a paragraph without a mark ends it",
+       "“We go.\nThe end.\n“We stay.”",
+       {"We go.>", "We stay."}},
       {"nothing inside", "He said \"\" and “ ”.", {}},
       {"glued to the verb", "He said“We go now”and left.", {"We go now"}},
   };
-  for (const Row& row : rows) EXPECT_THAT(Find(row.text), ElementsAreArray(row.stretches)) << row.what;
+  for (const Row& row : rows)
+    EXPECT_THAT(Find(row.text), ElementsAreArray(row.stretches)) << row.what;
 }
 
 TEST(Marks, StayLinearOnHostileText) {

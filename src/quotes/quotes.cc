@@ -1,6 +1,7 @@
-// Detect → attribute → report: pairs the marks, finds cue and speaker of marked speech, then the clauses that cues
-// report, and puts both into one list.
+// Detect → attribute → report: pairs the marks, finds cue and speaker of marked speech, then the
+// clauses that cues report, and puts both into one list.
 #include "quotes/quotes.h"
+#include "quotes/carry.h"
 
 #include <algorithm>
 
@@ -17,7 +18,8 @@ namespace {
 class Collector {
  public:
   explicit Collector(Document& document)
-      : document_(document), paragraphs_(Paragraphs(document)),
+      : document_(document),
+        paragraphs_(Paragraphs(document)),
         marked_(FindMarked(document.text, paragraphs_, SentenceStarts(document))) {
     ParseWhatIsNeeded();
   }
@@ -38,12 +40,15 @@ class Collector {
     for (size_t s = 0; s < document_.sentences.size(); ++s) {
       const Sentence& sentence = document_.sentences[s];
       bool needed = false;
-      for (Index t = sentence.first_token; t < sentence.end_token && !needed; ++t) needed = MayReport(document_, t);
+      for (Index t = sentence.first_token; t < sentence.end_token && !needed; ++t)
+        needed = MayReport(document_, t);
       if (needed) ParseSentence(document_, static_cast<Index>(s));
     }
   }
 
-  WordRange Inside(Index stretch) const { return syntax_->WordsIn(marked_[static_cast<size_t>(stretch)].outer); }
+  WordRange Inside(Index stretch) const {
+    return syntax_->WordsIn(marked_[static_cast<size_t>(stretch)].outer);
+  }
 
   // Which tokens stand in speech, which in any marks.
   void CoverTokens() {
@@ -95,12 +100,14 @@ class Collector {
   // The part of `words` around `token` that no speech cuts off.
   WordRange OutsideSpeech(WordRange words, Index token) const {
     WordRange part{token, token + 1};
-    while (part.first > words.first && !in_speech_[static_cast<size_t>(part.first) - 1]) --part.first;
+    while (part.first > words.first && !in_speech_[static_cast<size_t>(part.first) - 1])
+      --part.first;
     while (part.end < words.end && !in_speech_[static_cast<size_t>(part.end)]) ++part.end;
     return part;
   }
 
-  // ---- reported clauses ---------------------------------------------------------------------------
+  // ---- reported clauses
+  // ---------------------------------------------------------------------------
 
   void FindReports() {
     std::sort(used_.begin(), used_.end());
@@ -131,13 +138,16 @@ class Collector {
   void AddReport(const Reported& report) {
     Quote quote;
     quote.kind = QuoteKind::kIndirect;
-    for (const WordRange words : report.content) quote.content.push_back(Widen(syntax_->SpanOf(words)));
+    for (const WordRange words : report.content)
+      quote.content.push_back(Widen(syntax_->SpanOf(words)));
     std::sort(quote.content.begin(), quote.content.end());
     SetCue(quote, report.cue);
     if (report.speaker) SetSpeaker(quote, *report.speaker);
-    if (report.addressee) quote.addressee = std::string(document_.Cut(syntax_->SpanOf(*report.addressee)));
+    if (report.addressee)
+      quote.addressee = std::string(document_.Cut(syntax_->SpanOf(*report.addressee)));
     const WordRange sentence = syntax_->SentenceWords(syntax_->SentenceOf(report.cue.verb));
-    quote.channel = ChannelIn(*syntax_, OutsideContent(OutsideSpeech(sentence, report.cue.verb), report));
+    quote.channel =
+        ChannelIn(*syntax_, OutsideContent(OutsideSpeech(sentence, report.cue.verb), report));
     TakeMarked(quote);
     document_.quotes.push_back(std::move(quote));
   }
@@ -154,7 +164,9 @@ class Collector {
   Span Widen(Span span) const {
     for (size_t i = 0; i < marked_.size(); ++i) {
       const Marked& one = marked_[i];
-      if (one.parent != kNone || speeches_.roles[i] == StretchRole::kSpeech || !one.outer.Overlaps(span)) continue;
+      if (one.parent != kNone || speeches_.roles[i] == StretchRole::kSpeech ||
+          !one.outer.Overlaps(span))
+        continue;
       if (!span.Contains(one.outer) && one.content != span) span = span.Cover(one.outer);
     }
     return span;
@@ -176,7 +188,9 @@ class Collector {
     if (words) quote.kind = QuoteKind::kMixed;
   }
 
-  bool HasTwoWords(Span span) const { return document_.Cut(span).find(' ') != std::string_view::npos; }
+  bool HasTwoWords(Span span) const {
+    return document_.Cut(span).find(' ') != std::string_view::npos;
+  }
 
   // ---- the rest ---------------------------------------------------------------------------------
 
@@ -186,7 +200,8 @@ class Collector {
     for (size_t i = 0; i < marked_.size(); ++i) {
       const bool nested = speeches_.roles[i] == StretchRole::kNested;
       if (speeches_.roles[i] == StretchRole::kSpeech) continue;
-      if (nested || std::binary_search(taken_.begin(), taken_.end(), static_cast<Index>(i))) continue;
+      if (nested || std::binary_search(taken_.begin(), taken_.end(), static_cast<Index>(i)))
+        continue;
       Quote quote;
       quote.kind = QuoteKind::kScare;
       quote.content = {marked_[i].content};
@@ -214,10 +229,11 @@ class Collector {
 
   void Finish() {
     Uncross();
-    std::stable_sort(document_.quotes.begin(), document_.quotes.end(), [](const Quote& a, const Quote& b) {
-      return a.content[0].begin != b.content[0].begin ? a.content[0].begin < b.content[0].begin
-                                                      : a.content[0].end > b.content[0].end;
-    });
+    std::stable_sort(
+        document_.quotes.begin(), document_.quotes.end(), [](const Quote& a, const Quote& b) {
+          return a.content[0].begin != b.content[0].begin ? a.content[0].begin < b.content[0].begin
+                                                          : a.content[0].end > b.content[0].end;
+        });
     for (size_t i = 0; i < document_.quotes.size(); ++i) {
       document_.quotes[i].id = document_.id + ":q" + std::to_string(i + 1);
     }
@@ -229,8 +245,8 @@ class Collector {
   const Syntax* syntax_ = nullptr;
   Speeches speeches_;
   std::vector<bool> in_speech_, in_marks_;
-  std::vector<Index> used_;    // cue verbs of speeches
-  std::vector<Index> taken_;   // stretches that stand in a reported clause
+  std::vector<Index> used_;   // cue verbs of speeches
+  std::vector<Index> taken_;  // stretches that stand in a reported clause
 };
 
 }  // namespace
@@ -239,6 +255,7 @@ void FindQuotes(Document& document) {
   document.quotes.clear();
   if (document.tokens.empty()) return;
   Collector(document).Collect();
+  CarrySpeakers(document);
 }
 
 }  // namespace synoptic

@@ -1,5 +1,5 @@
-// Any bytes: annotations keep their invariants, content spans cross only where one holds the other, line ends make no
-// difference, unfolding keeps all words.
+// Any bytes: annotations keep their invariants, content spans cross only where one holds the other,
+// line ends make no difference, unfolding keeps all words.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -17,7 +17,8 @@ Document Annotated(std::string text) {
   document.id = "d";
   document.text = std::move(text);
   if (!document.text.empty()) {
-    document.sections.push_back({{0, static_cast<uint32_t>(document.text.size())}, SectionKind::kBody});
+    document.sections.push_back(
+        {{0, static_cast<uint32_t>(document.text.size())}, SectionKind::kBody});
   }
   FindTokens(document);
   FindQuotes(document);
@@ -27,7 +28,8 @@ Document Annotated(std::string text) {
 void Check(const Document& document) {
   if (!BrokenInvariants(document).empty()) std::abort();
   std::vector<Span> spans;
-  for (const Quote& quote : document.quotes) spans.insert(spans.end(), quote.content.begin(), quote.content.end());
+  for (const Quote& quote : document.quotes)
+    spans.insert(spans.end(), quote.content.begin(), quote.content.end());
   if (spans.size() > 2000) return;
   for (const Span a : spans) {
     for (const Span b : spans) {

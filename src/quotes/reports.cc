@@ -25,7 +25,8 @@ bool IsGerund(const Syntax& syntax, Index token) {
 bool IsQuestion(const Syntax& syntax, Index clause) {
   const WordRange words = syntax.Subtree(clause);
   for (Index t = words.first; t < std::min(words.end, words.first + 3); ++t) {
-    for (const char* word : {"whether", "if", "what", "who", "how", "why", "when", "where", "which", "whom"}) {
+    for (const char* word :
+         {"whether", "if", "what", "who", "how", "why", "when", "where", "which", "whom"}) {
       if (syntax.Is(t, word)) return true;
     }
   }
@@ -40,14 +41,16 @@ WordRange Without(WordRange words, WordRange limit) {
 WordRange TrimEnds(const Syntax& syntax, WordRange words) {
   const auto loose = [&](Index t) {
     const std::string_view word = syntax.Word(t);
-    return word == "," || word == "." || word == ";" || word == ":" || word == "-" || word == "–" || word == "—";
+    return word == "," || word == "." || word == ";" || word == ":" || word == "-" || word == "–" ||
+           word == "—";
   };
   while (!words.empty() && loose(words.end - 1)) --words.end;
   while (!words.empty() && loose(words.first)) ++words.first;
   return words;
 }
 
-// ---- verbs ----------------------------------------------------------------------------------------
+// ---- verbs
+// ----------------------------------------------------------------------------------------
 
 class VerbReport {
  public:
@@ -75,13 +78,16 @@ class VerbReport {
   }
 
   bool Has(Frames frames) const { return (frames_ & frames) != 0; }
-  bool HasStrong(Frames frames) const { return ((entry_.strong | (FindingSubject() ? entry_.finding : 0)) & frames) != 0; }
+  bool HasStrong(Frames frames) const {
+    return ((entry_.strong | (FindingSubject() ? entry_.finding : 0)) & frames) != 0;
+  }
 
   // A complement behind the verb, and whether the verb takes it.
   bool Takes(Index c) const {
     switch (syntax_[c].relation) {
       case Relation::kCcomp:
-        return IsQuestion(syntax_, c) ? Has(kWhetherFrame | kThatFrame | kQuoteFrame) : Has(kThatFrame | kQuoteFrame);
+        return IsQuestion(syntax_, c) ? Has(kWhetherFrame | kThatFrame | kQuoteFrame)
+                                      : Has(kThatFrame | kQuoteFrame);
       case Relation::kXcomp:
         if (BeginsWithTo(syntax_, c)) return Has(kInfinitiveFrame);
         if (IsGerund(syntax_, c)) return Has(kGerundFrame | kObjectFrame);
@@ -91,12 +97,14 @@ class VerbReport {
         return HasStrong(kObjectFrame) || Has(kComplementFrame) ||
                (Has(kObjectFrame | kAsFrame | kToFrame) && HasMarkedOrPreposition());
       case Relation::kObl:
-      case Relation::kNmod: return TakesPhrase(c);
+      case Relation::kNmod:
+        return TakesPhrase(c);
       case Relation::kAdvcl: {
         const Index mark = syntax_.Child(c, {Relation::kMark, Relation::kCase});
         return mark != kNone && mark < c && (PrepositionFrame(syntax_[mark].lemma) & frames_) != 0;
       }
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -109,10 +117,12 @@ class VerbReport {
 
   bool HasMarkedOrPreposition() const {
     for (Index c = syntax_.FirstChild(verb_); c != kNone; c = syntax_.NextSibling(c)) {
-      if (c > verb_ && (syntax_[c].relation == Relation::kObl || syntax_[c].relation == Relation::kXcomp ||
-                        syntax_[c].relation == Relation::kAdvcl)) {
+      if (c > verb_ &&
+          (syntax_[c].relation == Relation::kObl || syntax_[c].relation == Relation::kXcomp ||
+           syntax_[c].relation == Relation::kAdvcl)) {
         const Index preposition = syntax_.Child(c, {Relation::kCase, Relation::kMark});
-        if (preposition != kNone && (PrepositionFrame(syntax_[preposition].lemma) & frames_) != 0) return true;
+        if (preposition != kNone && (PrepositionFrame(syntax_[preposition].lemma) & frames_) != 0)
+          return true;
       }
     }
     return false;
@@ -125,13 +135,16 @@ class VerbReport {
     for (Index c = syntax_.FirstChild(verb_); c != kNone; c = syntax_.NextSibling(c)) {
       if (c <= verb_ || !limit_.Contains(c)) continue;
       const WordRange own = syntax_.Subtree(c);
-      const bool after_particle = particle && own.end > report_.cue.words.end && syntax_[c].relation != Relation::kPunct &&
-                                  (syntax_[c].relation == Relation::kObl || syntax_[c].relation == Relation::kObj ||
-                                   syntax_[c].relation == Relation::kXcomp || syntax_[c].relation == Relation::kCcomp ||
-                                   syntax_[c].relation == Relation::kAdvcl) && !found;
+      const bool after_particle =
+          particle && own.end > report_.cue.words.end && syntax_[c].relation != Relation::kPunct &&
+          (syntax_[c].relation == Relation::kObl || syntax_[c].relation == Relation::kObj ||
+           syntax_[c].relation == Relation::kXcomp || syntax_[c].relation == Relation::kCcomp ||
+           syntax_[c].relation == Relation::kAdvcl) &&
+          !found;
       if (!Takes(c) && !(after_particle && Has(kObjectFrame))) continue;
       found = true;
-      all = {std::min(all.first, std::max(own.first, report_.cue.words.end)), std::max(all.end, own.end)};
+      all = {std::min(all.first, std::max(own.first, report_.cue.words.end)),
+             std::max(all.end, own.end)};
     }
     if (!found) return false;
     Addressee(all);
@@ -143,7 +156,8 @@ class VerbReport {
   void Addressee(WordRange content) {
     if (!Has(kAddressFrame)) return;
     const Index object = syntax_.Child(verb_, {Relation::kObj, Relation::kIobj});
-    if (object != kNone && object > verb_ && object < content.first) report_.addressee = syntax_.Subtree(object);
+    if (object != kNone && object > verb_ && object < content.first)
+      report_.addressee = syntax_.Subtree(object);
   }
 
   // "The minister was accused of …": who it is about belongs to the content.
@@ -200,7 +214,8 @@ class VerbReport {
 
 // ---- nouns, prepositions, adverbs ---------------------------------------------------------------
 
-std::optional<Reported> NounReport(const Syntax& syntax, Index noun, Frames frames, WordRange limit) {
+std::optional<Reported> NounReport(const Syntax& syntax, Index noun, Frames frames,
+                                   WordRange limit) {
   Reported report;
   report.cue = {noun, {noun, noun + 1}, nullptr, false};
   for (Index c = syntax.FirstChild(noun); c != kNone; c = syntax.NextSibling(c)) {
@@ -220,7 +235,8 @@ std::optional<Reported> NounReport(const Syntax& syntax, Index noun, Frames fram
       }
     } else if (relation == Relation::kNmod) {
       const Index preposition = CaseOf(syntax, c);
-      if (preposition != kNone && preposition == noun + 1 && (PrepositionFrame(syntax[preposition].lemma) & frames) != 0) {
+      if (preposition != kNone && preposition == noun + 1 &&
+          (PrepositionFrame(syntax[preposition].lemma) & frames) != 0) {
         takes = true;
         report.cue.words.end = preposition + 1;
         own.first = preposition + 1;
@@ -236,7 +252,8 @@ std::optional<Reported> NounReport(const Syntax& syntax, Index noun, Frames fram
     report.speaker = PhraseOf(syntax, owner, 0.8);
     WordRange& words = report.speaker->words;
     if (words.end - 1 > owner && syntax[words.end - 1].pos == Upos::kPart) --words.end;
-  } else if (const Index head = syntax.Head(noun); head != kNone && syntax[noun].relation == Relation::kObj) {
+  } else if (const Index head = syntax.Head(noun);
+             head != kNone && syntax[noun].relation == Relation::kObj) {
     report.speaker = SubjectOf(syntax, head);
     if (report.speaker) report.speaker->confidence = std::min(report.speaker->confidence, 0.7);
   }
@@ -262,8 +279,10 @@ std::optional<Reported> AccordingReport(const Syntax& syntax, Index token, WordR
   phrase = {std::min(phrase.first, token), std::max(phrase.end, site.words.end)};
   Index clause = syntax.Head(source);
   if (clause == token) clause = syntax.Head(token);
-  const WordRange whole = clause != kNone ? syntax.Subtree(clause) : syntax.SentenceWords(syntax.SentenceOf(token));
-  for (const WordRange part : {WordRange{whole.first, phrase.first}, WordRange{phrase.end, whole.end}}) {
+  const WordRange whole =
+      clause != kNone ? syntax.Subtree(clause) : syntax.SentenceWords(syntax.SentenceOf(token));
+  for (const WordRange part :
+       {WordRange{whole.first, phrase.first}, WordRange{phrase.end, whole.end}}) {
     const WordRange words = TrimEnds(syntax, Without(part, limit));
     if (!words.empty()) report.content.push_back(words);
   }
@@ -286,24 +305,31 @@ std::optional<Reported> AdverbReport(const Syntax& syntax, Index token, WordRang
   return report;
 }
 
-bool IsHearsay(std::string_view lemma) { return lemma == "reportedly" || lemma == "allegedly" || lemma == "purportedly"; }
+bool IsHearsay(std::string_view lemma) {
+  return lemma == "reportedly" || lemma == "allegedly" || lemma == "purportedly";
+}
 
 }  // namespace
 
 bool MayReport(const Document& document, Index token) {
   const Token& one = document.tokens[static_cast<size_t>(token)];
   switch (one.pos) {
-    case Upos::kVerb: return one.lemma == "accord" || FindCueVerb(document, token) != nullptr;
-    case Upos::kNoun: return CueNounFrames(one.lemma) != 0;
-    case Upos::kAdv: return IsHearsay(one.lemma);
-    default: return one.lemma == "according" || one.lemma == "accord";
+    case Upos::kVerb:
+      return one.lemma == "accord" || FindCueVerb(document, token) != nullptr;
+    case Upos::kNoun:
+      return CueNounFrames(one.lemma) != 0;
+    case Upos::kAdv:
+      return IsHearsay(one.lemma);
+    default:
+      return one.lemma == "according" || one.lemma == "accord";
   }
 }
 
 std::optional<Reported> ReportAt(const Syntax& syntax, Index token, WordRange limit) {
   const Token& one = syntax[token];
   if (syntax.Is(token, "according")) return AccordingReport(syntax, token, limit);
-  if (one.pos == Upos::kAdv) return IsHearsay(one.lemma) ? AdverbReport(syntax, token, limit) : std::nullopt;
+  if (one.pos == Upos::kAdv)
+    return IsHearsay(one.lemma) ? AdverbReport(syntax, token, limit) : std::nullopt;
   if (one.pos == Upos::kNoun) {
     const Frames frames = CueNounFrames(one.lemma);
     return frames == 0 ? std::nullopt : NounReport(syntax, token, frames, limit);

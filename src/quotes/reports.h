@@ -14,12 +14,13 @@ namespace synoptic {
 struct Reported {
   CueSite cue;
   std::optional<SpeakerSite> speaker;
-  std::vector<WordRange> content;     // in order, apart
+  std::vector<WordRange> content;  // in order, apart
   std::optional<WordRange> addressee;
 };
 
-// The report that the verb, noun, preposition or adverb at `token` makes; nullopt where it makes none. `limit` is
-// the part of its sentence that may be read: what lies between the marked speech around it.
+// The report that the verb, noun, preposition or adverb at `token` makes; nullopt where it makes
+// none. `limit` is the part of its sentence that may be read: what lies between the marked speech
+// around it.
 std::optional<Reported> ReportAt(const Syntax& syntax, Index token, WordRange limit);
 
 // True where `token` is worth a call of ReportAt: its sentence has to be parsed. Reads no parse.

@@ -7,7 +7,9 @@ namespace {
 
 constexpr int kClimb = 6;  // verbs up which a subject is looked for
 
-bool IsSubject(Relation relation) { return relation == Relation::kNsubj || relation == Relation::kNsubjPass; }
+bool IsSubject(Relation relation) {
+  return relation == Relation::kNsubj || relation == Relation::kNsubjPass;
+}
 
 bool IsPassive(const Syntax& syntax, Index verb) {
   return syntax.Child(verb, {Relation::kAuxPass, Relation::kNsubjPass}) != kNone;
@@ -38,8 +40,10 @@ Index Upward(const Syntax& syntax, Index verb) {
     case Relation::kAdvcl:
     case Relation::kParataxis:
     case Relation::kAcl:
-    case Relation::kAux: return head;
-    default: return kNone;
+    case Relation::kAux:
+      return head;
+    default:
+      return kNone;
   }
 }
 
@@ -62,8 +66,10 @@ bool InPhrase(const Syntax& syntax, Index token) {
     case Upos::kNum:
     case Upos::kSym:
     case Upos::kPart:
-    case Upos::kX: return true;
-    default: return syntax.Is(token, "of") || syntax.Is(token, "-") || syntax.Is(token, "&");
+    case Upos::kX:
+      return true;
+    default:
+      return syntax.Is(token, "of") || syntax.Is(token, "-") || syntax.Is(token, "&");
   }
 }
 
@@ -92,7 +98,8 @@ Index Antecedent(const Syntax& syntax, Index pronoun) {
 }
 
 bool IsRelative(const Syntax& syntax, Index token) {
-  return syntax.Is(token, "who") || syntax.Is(token, "which") || syntax.Is(token, "that") || syntax.Is(token, "whom");
+  return syntax.Is(token, "who") || syntax.Is(token, "which") || syntax.Is(token, "that") ||
+         syntax.Is(token, "whom");
 }
 
 }  // namespace
@@ -138,7 +145,8 @@ std::optional<SpeakerSite> NounPhraseBeside(const Syntax& syntax, WordRange cue,
   while (first > bounds.first && InPhrase(syntax, first - 1)) --first;
   if (first < cue.first) {
     const WordRange words = TrimStops(syntax, {first, cue.first});
-    if (!words.empty() && IsNominal(syntax[words.end - 1].pos)) return SpeakerSite{words, words.end - 1, 0.8};
+    if (!words.empty() && IsNominal(syntax[words.end - 1].pos))
+      return SpeakerSite{words, words.end - 1, 0.8};
   }
   Index end = cue.end;
   while (end < bounds.end && InPhrase(syntax, end)) ++end;
@@ -158,7 +166,8 @@ Reference ReferenceTo(const Syntax& syntax, const SpeakerSite& site) {
     if (antecedent != kNone) head = antecedent;
   }
   if (head != kNone) {
-    if (const Mention* mention = MentionAt(document, syntax[head].span)) reference.actor = mention->actor;
+    if (const Mention* mention = MentionAt(document, syntax[head].span))
+      reference.actor = mention->actor;
   }
   for (Index t = site.words.first; t < site.words.end && reference.actor == kNone; ++t) {
     const Mention* mention = MentionAt(document, syntax[t].span);

@@ -10,23 +10,25 @@
 namespace synoptic {
 
 struct SpeakerSite {
-  WordRange words;              // as annotators mark them: titles, appositions and all
-  Index head = kNone;       // the token that carries the phrase
-  double confidence = 0;    // 0..1
+  WordRange words;        // as annotators mark them: titles, appositions and all
+  Index head = kNone;     // the token that carries the phrase
+  double confidence = 0;  // 0..1
 };
 
-// The subject of the verb at `cue`: its own, that of the verb it is joined to or depends on, or the agent of a
-// passive. nullopt where there is none.
+// The subject of the verb at `cue`: its own, that of the verb it is joined to or depends on, or the
+// agent of a passive. nullopt where there is none.
 std::optional<SpeakerSite> SubjectOf(const Syntax& syntax, Index cue);
 
-// The noun phrase that ends right before, or begins right behind, the words of a cue inside `bounds`: for inverted
-// and unparsed clauses.
+// The noun phrase that ends right before, or begins right behind, the words of a cue inside
+// `bounds`: for inverted and unparsed clauses.
 std::optional<SpeakerSite> NounPhraseBeside(const Syntax& syntax, WordRange cue, WordRange bounds);
 
-// The phrase governed by `head`, without punctuation, relative clauses behind a comma and loose ends.
+// The phrase governed by `head`, without punctuation, relative clauses behind a comma and loose
+// ends.
 SpeakerSite PhraseOf(const Syntax& syntax, Index head, double confidence);
 
-// The reference for a site: its span, and the actor of the mention at its head or else of its first name.
+// The reference for a site: its span, and the actor of the mention at its head or else of its first
+// name.
 Reference ReferenceTo(const Syntax& syntax, const SpeakerSite& site);
 
 }  // namespace synoptic

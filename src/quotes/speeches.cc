@@ -13,25 +13,28 @@ constexpr Index kShortGap = 60;  // tokens of an attribution between two halves
 
 struct Place {
   Index paragraph = kNone;
-  WordRange inside;                  // tokens between the marks, marks included
-  WordRange before, behind;          // of the same sentence or the same gap, up to the next mark
-  bool begins = false;           // nothing of its sentence stands before it
-  bool ends_clause = false;      // closes with punctuation, inside or right behind
-  bool full_stop = false;        // … and that ends the sentence
+  WordRange inside;          // tokens between the marks, marks included
+  WordRange before, behind;  // of the same sentence or the same gap, up to the next mark
+  bool begins = false;       // nothing of its sentence stands before it
+  bool ends_clause = false;  // closes with punctuation, inside or right behind
+  bool full_stop = false;    // … and that ends the sentence
   bool comma = false;
-  bool lower = false;            // begins with a small letter
-  char lead = ' ';               // the character before it: ',' ':' or another
+  bool lower = false;  // begins with a small letter
+  char lead = ' ';     // the character before it: ',' ':' or another
 };
 
 bool IsRelativeWord(const Syntax& syntax, Index t) {
-  return syntax.Is(t, "which") || syntax.Is(t, "who") || syntax.Is(t, "that") || syntax.Is(t, "where") ||
-         syntax.Is(t, "when");
+  return syntax.Is(t, "which") || syntax.Is(t, "who") || syntax.Is(t, "that") ||
+         syntax.Is(t, "where") || syntax.Is(t, "when");
 }
 
 class Finder {
  public:
   Finder(const Syntax& syntax, std::span<const Span> paragraphs, std::span<const Marked> marked)
-      : syntax_(syntax), text_(syntax.document().text), paragraphs_(paragraphs), marked_(marked),
+      : syntax_(syntax),
+        text_(syntax.document().text),
+        paragraphs_(paragraphs),
+        marked_(marked),
         places_(marked.size()) {}
 
   Speeches Find() {
@@ -62,7 +65,8 @@ class Finder {
     place.inside = {syntax_.TokenFrom(one.outer.begin), syntax_.TokenFrom(one.outer.end)};
     DescribeEdges(one, place);
     const uint32_t from = o > 0 ? std::max(within.begin, At(o - 1).outer.end) : within.begin;
-    const uint32_t to = o + 1 < order_.size() ? std::min(within.end, At(o + 1).outer.begin) : within.end;
+    const uint32_t to =
+        o + 1 < order_.size() ? std::min(within.end, At(o + 1).outer.begin) : within.end;
     place.before = {syntax_.TokenFrom(std::min(from, one.outer.begin)), place.inside.first};
     place.behind = {place.inside.end, syntax_.TokenFrom(std::max(to, one.outer.end))};
     CutToSentence(place);
@@ -72,14 +76,15 @@ class Finder {
   void DescribeEdges(const Marked& one, Place& place) const {
     const std::string_view inside = one.content.In(text_);
     const char last = inside.back();
-    const bool ellipsis = inside.ends_with("\u2026") || inside.ends_with("\u2014") || inside.ends_with("--");
+    const bool ellipsis =
+        inside.ends_with("\u2026") || inside.ends_with("\u2014") || inside.ends_with("--");
     size_t next = one.outer.end;
     while (next < text_.size() && text_[next] == ' ') ++next;
     const char after = next < text_.size() ? text_[next] : '\n';
     const bool right_behind = next == one.outer.end;
     place.comma = last == ',' || (right_behind && after == ',');
-    place.full_stop = last == '.' || last == '?' || last == '!' || (right_behind && after == '.') || after == '\n' ||
-                      after == '\r';
+    place.full_stop = last == '.' || last == '?' || last == '!' || (right_behind && after == '.') ||
+                      after == '\n' || after == '\r';
     place.ends_clause = place.comma || place.full_stop || ellipsis || last == ';' || !one.closed;
     const CodePoint first = DecodeAt(inside, 0);
     place.lower = first.length == 1 && IsLower(inside[0]);
@@ -88,8 +93,8 @@ class Finder {
     place.lead = before > 0 ? text_[before - 1] : '\n';
   }
 
-  // The attribution ends with the sentence that begins behind the quotation, and begins with that in which the
-  // quotation opens.
+  // The attribution ends with the sentence that begins behind the quotation, and begins with that
+  // in which the quotation opens.
   void CutToSentence(Place& place) const {
     if (!place.behind.empty()) {
       const Index sentence = syntax_.SentenceOf(place.behind.first);
@@ -111,7 +116,8 @@ class Finder {
   void Take(size_t o) {
     const Marked& one = At(o);
     Place& place = PlaceAt(o);
-    const bool linked = o > 0 && last_speech_of_ == static_cast<Index>(o) - 1 && !out_.speeches.empty();
+    const bool linked =
+        o > 0 && last_speech_of_ == static_cast<Index>(o) - 1 && !out_.speeches.empty();
     if (linked && one.continued) return Continue(o);
     std::optional<CueSite> behind = CueBehind(place, one);
     if (linked && !behind && Interrupted(o)) return Continue(o);
@@ -126,9 +132,7 @@ class Finder {
   }
 
   // More than a name or a label: a standing sentence.
-  bool Clause(const Place& place) const {
-    return place.inside.end - place.inside.first >= 5;
-  }
+  bool Clause(const Place& place) const { return place.inside.end - place.inside.first >= 5; }
 
   void Start(size_t o, std::optional<CueSite> cue, WordRange clause) {
     Speech speech;
@@ -174,7 +178,8 @@ class Finder {
     const Span paragraph = paragraphs_[static_cast<size_t>(place.paragraph)];
     const Marked& one = At(o);
     return one.outer.begin == paragraph.begin && one.outer.end + 2 >= paragraph.end &&
-           before.behind.end >= syntax_.TokenFrom(paragraphs_[static_cast<size_t>(before.paragraph)].end) - 1;
+           before.behind.end >=
+               syntax_.TokenFrom(paragraphs_[static_cast<size_t>(before.paragraph)].end) - 1;
   }
 
   // "He went on:" ends the paragraph before.
@@ -194,13 +199,15 @@ class Finder {
     return true;
   }
 
-  // ---- cues ---------------------------------------------------------------------------------------
+  // ---- cues
+  // ---------------------------------------------------------------------------------------
 
   // `,” said the minister` and `,” the minister said`.
   std::optional<CueSite> CueBehind(const Place& place, const Marked& one) const {
     const WordRange gap = place.behind;
     if (gap.empty() || !one.closed || !place.ends_clause) return std::nullopt;
-    if (place.full_stop && !place.comma && one.content.In(text_).back() == '.' && !BeginsSmall(gap.first)) {
+    if (place.full_stop && !place.comma && one.content.In(text_).back() == '.' &&
+        !BeginsSmall(gap.first)) {
       return std::nullopt;
     }
     if (IsRelativeWord(syntax_, FirstWord(gap))) return std::nullopt;
@@ -238,7 +245,8 @@ class Finder {
     return false;
   }
 
-  // "Smith thundered." or "thundered Smith.": a verb that the table does not know, with a short subject beside it.
+  // "Smith thundered." or "thundered Smith.": a verb that the table does not know, with a short
+  // subject beside it.
   bool StandsBare(WordRange gap, Index verb) const {
     const auto beside = NounPhraseBeside(syntax_, {verb, verb + 1}, gap);
     return beside && verb - gap.first <= 8;
@@ -248,8 +256,9 @@ class Finder {
   bool HasOwnContent(Index verb, WordRange gap) const {
     for (Index c = syntax_.FirstChild(verb); c != kNone; c = syntax_.NextSibling(c)) {
       const Relation relation = syntax_[c].relation;
-      if ((relation == Relation::kCcomp || relation == Relation::kXcomp || relation == Relation::kObj) && c > verb &&
-          gap.Contains(c)) {
+      if ((relation == Relation::kCcomp || relation == Relation::kXcomp ||
+           relation == Relation::kObj) &&
+          c > verb && gap.Contains(c)) {
         return true;
       }
     }
@@ -293,7 +302,8 @@ class Finder {
   std::optional<SpeakerSite> SpeakerBeforeColon(WordRange clause) const {
     for (Index t = clause.first; t < clause.end; ++t) {
       const Relation relation = syntax_[t].relation;
-      if (relation == Relation::kNsubj || relation == Relation::kNsubjPass) return PhraseOf(syntax_, t, 0.6);
+      if (relation == Relation::kNsubj || relation == Relation::kNsubjPass)
+        return PhraseOf(syntax_, t, 0.6);
     }
     if (clause.end - clause.first > 8) return std::nullopt;
     for (Index t = clause.first; t < clause.end; ++t) {
@@ -307,14 +317,15 @@ class Finder {
   std::span<const Span> paragraphs_;
   std::span<const Marked> marked_;
   std::vector<Place> places_;
-  std::vector<Index> order_;      // top-level stretches
-  Index last_speech_of_ = -2;     // the place in order_ of the last stretch taken as speech
+  std::vector<Index> order_;   // top-level stretches
+  Index last_speech_of_ = -2;  // the place in order_ of the last stretch taken as speech
   Speeches out_;
 };
 
 }  // namespace
 
-Speeches FindSpeeches(const Syntax& syntax, std::span<const Span> paragraphs, std::span<const Marked> marked) {
+Speeches FindSpeeches(const Syntax& syntax, std::span<const Span> paragraphs,
+                      std::span<const Marked> marked) {
   return Finder(syntax, paragraphs, marked).Find();
 }
 

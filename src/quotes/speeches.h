@@ -1,4 +1,5 @@
-// Marked speech: which stretches between quotation marks are one act of speech, who says it and by which cue?
+// Marked speech: which stretches between quotation marks are one act of speech, who says it and by
+// which cue?
 #ifndef SYNOPTIC_QUOTES_SPEECHES_H_
 #define SYNOPTIC_QUOTES_SPEECHES_H_
 
@@ -14,26 +15,28 @@
 namespace synoptic {
 
 struct Speech {
-  std::vector<Index> stretches;   // indices into the marked stretches, in order
+  std::vector<Index> stretches;  // indices into the marked stretches, in order
   std::optional<CueSite> cue;
   std::optional<SpeakerSite> speaker;
 };
 
 // What each top-level stretch is.
 enum class StretchRole : uint8_t {
-  kNested,      // inside another stretch
-  kSpeech,      // a clause of its own
-  kWoven,       // part of the reporter's sentence
+  kNested,  // inside another stretch
+  kSpeech,  // a clause of its own
+  kWoven,   // part of the reporter's sentence
 };
 
 struct Speeches {
-  std::vector<StretchRole> roles;   // of each marked stretch
-  std::vector<Speech> speeches;     // in order
+  std::vector<StretchRole> roles;  // of each marked stretch
+  std::vector<Speech> speeches;    // in order
 };
 
-// Finds cue and speaker before, behind and between; joins interrupted stretches and those that go on in the next
-// paragraph. `paragraphs` are those the stretches were found in. Cost: linear in the tokens outside of the marks.
-Speeches FindSpeeches(const Syntax& syntax, std::span<const Span> paragraphs, std::span<const Marked> marked);
+// Finds cue and speaker before, behind and between; joins interrupted stretches and those that go
+// on in the next paragraph. `paragraphs` are those the stretches were found in. Cost: linear in the
+// tokens outside of the marks.
+Speeches FindSpeeches(const Syntax& syntax, std::span<const Span> paragraphs,
+                      std::span<const Marked> marked);
 
 }  // namespace synoptic
 

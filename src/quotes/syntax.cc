@@ -52,8 +52,9 @@ WordRange Syntax::SentenceWords(Index sentence) const {
 }
 
 Index Syntax::TokenFrom(uint32_t at) const {
-  const auto found = std::lower_bound(document_.tokens.begin(), document_.tokens.end(), at,
-                                      [](const Token& token, uint32_t begin) { return token.span.begin < begin; });
+  const auto found =
+      std::lower_bound(document_.tokens.begin(), document_.tokens.end(), at,
+                       [](const Token& token, uint32_t begin) { return token.span.begin < begin; });
   return static_cast<Index>(found - document_.tokens.begin());
 }
 
@@ -64,7 +65,8 @@ Span Syntax::SpanOf(WordRange words) const {
 
 Index Syntax::Child(Index token, std::initializer_list<Relation> relations) const {
   for (Index c = FirstChild(token); c != kNone; c = NextSibling(c)) {
-    if (std::find(relations.begin(), relations.end(), (*this)[c].relation) != relations.end()) return c;
+    if (std::find(relations.begin(), relations.end(), (*this)[c].relation) != relations.end())
+      return c;
   }
   return kNone;
 }

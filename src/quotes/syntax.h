@@ -1,4 +1,5 @@
-// Tokens, their children and the words a phrase covers: what the other parts of the room ask of a parse.
+// Tokens, their children and the words a phrase covers: what the other parts of the room ask of a
+// parse.
 #ifndef SYNOPTIC_QUOTES_SYNTAX_H_
 #define SYNOPTIC_QUOTES_SYNTAX_H_
 
@@ -18,17 +19,20 @@ struct WordRange {
   bool Contains(Index token) const { return first <= token && token < end; }
 };
 
-// A view of a document whose sentences are parsed. Built once, in time linear in tokens; the document must outlive
-// it and keep its tokens. Heads that form no tree are cut.
+// A view of a document whose sentences are parsed. Built once, in time linear in tokens; the
+// document must outlive it and keep its tokens. Heads that form no tree are cut.
 class Syntax {
  public:
   explicit Syntax(const Document& document);
 
   const Document& document() const { return document_; }
   Index size() const { return static_cast<Index>(document_.tokens.size()); }
-  const Token& operator[](Index token) const { return document_.tokens[static_cast<size_t>(token)]; }
+  const Token& operator[](Index token) const {
+    return document_.tokens[static_cast<size_t>(token)];
+  }
   std::string_view Word(Index token) const { return document_.Word(token); }
-  bool Is(Index token, std::string_view word) const;  // ASCII case aside; false outside of the document
+  bool Is(Index token,
+          std::string_view word) const;  // ASCII case aside; false outside of the document
 
   Index SentenceOf(Index token) const { return sentence_of_[static_cast<size_t>(token)]; }
   WordRange SentenceWords(Index sentence) const;

@@ -9,12 +9,15 @@ bool BeginsSentence(const Document& document, Span before, Span part) {
   const std::string_view said = document.Cut(before);
   const char last = said.back();
   if (last == '.' || last == '!' || last == '?') return true;
-  return std::any_of(document.sentences.begin(), document.sentences.end(), [&](const Sentence& sentence) {
-    return sentence.span.begin > before.end && sentence.span.begin <= part.begin;
-  });
+  return std::any_of(document.sentences.begin(), document.sentences.end(),
+                     [&](const Sentence& sentence) {
+                       return sentence.span.begin > before.end && sentence.span.begin <= part.begin;
+                     });
 }
 
-bool OneWord(const Document& document, Span span) { return document.Cut(span).find(' ') == std::string_view::npos; }
+bool OneWord(const Document& document, Span span) {
+  return document.Cut(span).find(' ') == std::string_view::npos;
+}
 
 bool IsFolded(const Quote& quote) {
   return !quote.marked.empty() || (quote.kind == QuoteKind::kDirect && quote.content.size() > 1);
@@ -42,8 +45,8 @@ class Unfolder {
  private:
   struct Piece {
     Quote quote;
-    Index source;               // index of the quote it came from
-    Index continues = kNone;    // index into pieces_
+    Index source;             // index of the quote it came from
+    Index continues = kNone;  // index into pieces_
   };
 
   void Add(Quote quote, Index continues = kNone) {
@@ -69,9 +72,8 @@ class Unfolder {
   // Nothing but marks and white space lies between.
   bool Adjoins(Span a, Span b) const {
     const std::string_view between = document_.Cut({a.end, b.begin});
-    return std::none_of(between.begin(), between.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    });
+    return std::none_of(between.begin(), between.end(),
+                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
   }
 
   void SplitClause(Quote quote) {
@@ -84,7 +86,8 @@ class Unfolder {
       Add(std::move(fragment));
     }
     if (!marked.empty()) quote.kind = QuoteKind::kIndirect, quote.malformed = false;
-    const bool all_marked = marked.size() == 1 && quote.content.size() == 1 && quote.content[0].size() <= marked[0].size() + 8;
+    const bool all_marked = marked.size() == 1 && quote.content.size() == 1 &&
+                            quote.content[0].size() <= marked[0].size() + 8;
     if (!all_marked) Add(std::move(quote));
   }
 
@@ -92,14 +95,17 @@ class Unfolder {
     std::vector<Index> order(pieces_.size()), place(pieces_.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<Index>(i);
     std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) {
-      const Span x = pieces_[static_cast<size_t>(a)].quote.content[0], y = pieces_[static_cast<size_t>(b)].quote.content[0];
+      const Span x = pieces_[static_cast<size_t>(a)].quote.content[0],
+                 y = pieces_[static_cast<size_t>(b)].quote.content[0];
       return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
     });
-    for (size_t i = 0; i < order.size(); ++i) place[static_cast<size_t>(order[i])] = static_cast<Index>(i);
+    for (size_t i = 0; i < order.size(); ++i)
+      place[static_cast<size_t>(order[i])] = static_cast<Index>(i);
     for (const Index i : order) {
       Piece& piece = pieces_[static_cast<size_t>(i)];
       piece.quote.id = document_.id + ":q" + std::to_string(document_.quotes.size() + 1);
-      piece.quote.continues = piece.continues == kNone ? kNone : place[static_cast<size_t>(piece.continues)];
+      piece.quote.continues =
+          piece.continues == kNone ? kNone : place[static_cast<size_t>(piece.continues)];
       document_.quotes.push_back(std::move(piece.quote));
       sources_.push_back(piece.source);
     }

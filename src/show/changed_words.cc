@@ -27,7 +27,8 @@ std::vector<Span> PartsOf(const Document& report, const UtteranceReading& readin
   if (reading.quote >= 0 && static_cast<size_t>(reading.quote) < report.quotes.size()) {
     for (const Span content : report.quotes[static_cast<size_t>(reading.quote)].content) {
       if (!content.Overlaps(reading.span)) continue;
-      parts.push_back({std::max(content.begin, reading.span.begin), std::min(content.end, reading.span.end)});
+      parts.push_back(
+          {std::max(content.begin, reading.span.begin), std::min(content.end, reading.span.end)});
     }
   }
   if (parts.empty()) parts.push_back(reading.span);
@@ -42,8 +43,9 @@ std::vector<Span> WordsOf(const Document& report, const UtteranceReading& readin
 
 // Number of the first word that begins at or after `at`.
 size_t WordAt(const std::vector<Span>& words, uint32_t at) {
-  const auto found = std::lower_bound(words.begin(), words.end(), at,
-                                      [](Span word, uint32_t wanted) { return word.begin < wanted; });
+  const auto found =
+      std::lower_bound(words.begin(), words.end(), at,
+                       [](Span word, uint32_t wanted) { return word.begin < wanted; });
   return static_cast<size_t>(found - words.begin());
 }
 
@@ -74,7 +76,8 @@ std::vector<Placed> PlaceChanges(const UtteranceReading& reading, const std::vec
 
 class Drawer {
  public:
-  Drawer(Span whole, std::vector<Span> parts) : at_(whole.begin), whole_(whole), parts_(std::move(parts)) {}
+  Drawer(Span whole, std::vector<Span> parts)
+      : at_(whole.begin), whole_(whole), parts_(std::move(parts)) {}
 
   void UpTo(uint32_t end) {
     end = std::min(end, whole_.end);

@@ -18,8 +18,8 @@ struct Stretch {
   bool meaning = false;
 };
 
-// The reading from begin to end with its changes; without changes, kept words and the narration that
-// interrupts them. Cost: linear in the words of both readings.
+// The reading from begin to end with its changes; without changes, kept words and the narration
+// that interrupts them. Cost: linear in the words of both readings.
 std::vector<Stretch> Stretches(const Document& report, const UtteranceReading& reading,
                                const Document* against_report, const UtteranceReading* against);
 

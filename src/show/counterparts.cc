@@ -75,15 +75,18 @@ class Leveller {
   // Number of the sentence that holds byte `at`, or the last before it; -1 without one.
   int64_t SentenceAt(Index report, uint32_t at) const {
     const auto& sentences = view_.Report(report).sentences;
-    const auto after = std::upper_bound(sentences.begin(), sentences.end(), at,
-                                        [](uint32_t wanted, const Sentence& each) { return wanted < each.span.begin; });
+    const auto after = std::upper_bound(
+        sentences.begin(), sentences.end(), at,
+        [](uint32_t wanted, const Sentence& each) { return wanted < each.span.begin; });
     if (after == sentences.begin()) return -1;
-    return static_cast<int64_t>(first_[static_cast<size_t>(report)]) + (after - sentences.begin()) - 1;
+    return static_cast<int64_t>(first_[static_cast<size_t>(report)]) + (after - sentences.begin()) -
+           1;
   }
 
   void Draw(int64_t a, int64_t b, double strength) {
     if (a < 0 || b < 0) return;
-    const auto low = static_cast<uint32_t>(std::min(a, b)), high = static_cast<uint32_t>(std::max(a, b));
+    const auto low = static_cast<uint32_t>(std::min(a, b)),
+               high = static_cast<uint32_t>(std::max(a, b));
     if (places_[low].report == places_[high].report) return;
     scores_[{low, high}] += strength;
   }
@@ -96,7 +99,8 @@ class Leveller {
     for (; at >= 0 && at - base < static_cast<int64_t>(sentences.size()); ++at) {
       const Span sentence = sentences[static_cast<size_t>(at - base)].span;
       if (sentence.begin >= passage.to.end) break;
-      const uint32_t begin = std::max(sentence.begin, passage.to.begin), end = std::min(sentence.end, passage.to.end);
+      const uint32_t begin = std::max(sentence.begin, passage.to.begin),
+                     end = std::min(sentence.end, passage.to.end);
       if (begin >= end) continue;
       const double middle = (begin + end) / 2.0;
       const double share = (middle - passage.to.begin) / passage.to.size();
@@ -142,7 +146,8 @@ class Leveller {
     for (const uint32_t member : members) {
       const Place& place = places_[member];
       const Span span = view_.Report(place.report).sentences[place.sentence].span;
-      auto [found, fresh] = by_rank.try_emplace(view_.Rank(place.report), Evidence{place.report, span});
+      auto [found, fresh] =
+          by_rank.try_emplace(view_.Rank(place.report), Evidence{place.report, span});
       if (!fresh) found->second.span = found->second.span.Cover(span);
     }
     Level level;
@@ -151,7 +156,7 @@ class Leveller {
   }
 
   const View& view_;
-  std::vector<uint32_t> first_;   // place of each report's first sentence
+  std::vector<uint32_t> first_;  // place of each report's first sentence
   std::vector<Place> places_;
   std::map<std::pair<uint32_t, uint32_t>, double> scores_;
   std::vector<uint32_t> leader_;

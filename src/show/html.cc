@@ -8,14 +8,22 @@ namespace {
 
 std::string_view EscapeOf(char c) {
   switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    case '\r': return "&#13;";
-    case '\0': return "\xEF\xBF\xBD";
-    default: return {};
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    case '\r':
+      return "&#13;";
+    case '\0':
+      return "\xEF\xBF\xBD";
+    default:
+      return {};
   }
 }
 

@@ -58,8 +58,9 @@ class Html {
   std::string& out_;
 };
 
-// Escapes `&`, `<`, `>` and both quotation marks; a carriage return stays one (a parser would turn it
-// into a line feed), NUL becomes U+FFFD. Code points out are as many as code points in, once parsed.
+// Escapes `&`, `<`, `>` and both quotation marks; a carriage return stays one (a parser would turn
+// it into a line feed), NUL becomes U+FFFD. Code points out are as many as code points in, once
+// parsed.
 void AppendEscaped(std::string_view text, std::string& out);
 
 }  // namespace synoptic

@@ -47,9 +47,11 @@ class LineageFigure {
   }
 
   void Write(Html& html) {
-    html << "<svg class=\"" << (frame_.narrow ? Markup("narrow") : Markup("wide")) << "\" viewBox=\"0 0 " << frame_.width
-         << " " << height_ << "\" role=\"group\" direction=\"ltr\""
-         << Attribute{"aria-label", "Lineage of " + Count(view_.reports().size(), "report", "reports") +
+    html << "<svg class=\"" << (frame_.narrow ? Markup("narrow") : Markup("wide"))
+         << "\" viewBox=\"0 0 " << frame_.width << " " << height_
+         << "\" role=\"group\" direction=\"ltr\""
+         << Attribute{"aria-label", "Lineage of " +
+                                        Count(view_.reports().size(), "report", "reports") +
                                         " in time; the list below says the same in words"}
          << ">";
     WriteTicks(html);
@@ -70,7 +72,9 @@ class LineageFigure {
     std::vector<size_t> candidates;
     for (size_t i = 0; i < edges().size(); ++i) {
       const Edge& edge = edges()[i];
-      if (!view_.Has(edge.from) || !view_.Has(edge.to) || edge.from == edge.to || edge.confidence < 0.5) continue;
+      if (!view_.Has(edge.from) || !view_.Has(edge.to) || edge.from == edge.to ||
+          edge.confidence < 0.5)
+        continue;
       if (edge.kind == EdgeKind::kSharedOrigin) {
         JoinShared(edge.from, edge.to);
         continue;
@@ -81,7 +85,8 @@ class LineageFigure {
     }
     for (const size_t i : candidates) {
       const Edge& edge = edges()[i];
-      if (best[edge.to] == i || view_.OriginOf(edge.from) != view_.OriginOf(edge.to)) drawn_.push_back(i);
+      if (best[edge.to] == i || view_.OriginOf(edge.from) != view_.OriginOf(edge.to))
+        drawn_.push_back(i);
     }
   }
 
@@ -169,11 +174,12 @@ class LineageFigure {
   void WriteTicks(Html& html) {
     if (!dated_) return;
     for (const Tick& tick : axis_.ticks()) {
-      html << "<line class=\"ax\" x1=\"" << tick.x << "\" x2=\"" << tick.x << "\" y1=\"24\" y2=\"" << height_ - 26
-           << "\"/><text class=\"m\" text-anchor=\"middle\" x=\"" << tick.x << "\" y=\"" << height_ - 8 << "\">"
-           << Words{tick.label} << "</text>";
+      html << "<line class=\"ax\" x1=\"" << tick.x << "\" x2=\"" << tick.x << "\" y1=\"24\" y2=\""
+           << height_ - 26 << "\"/><text class=\"m\" text-anchor=\"middle\" x=\"" << tick.x
+           << "\" y=\"" << height_ - 8 << "\">" << Words{tick.label} << "</text>";
       if (!tick.day.empty()) {
-        html << "<text class=\"m\" text-anchor=\"middle\" x=\"" << tick.x << "\" y=\"14\">" << Words{tick.day} << "</text>";
+        html << "<text class=\"m\" text-anchor=\"middle\" x=\"" << tick.x << "\" y=\"14\">"
+             << Words{tick.day} << "</text>";
       }
     }
   }
@@ -181,9 +187,11 @@ class LineageFigure {
   void WriteGroups(Html& html) {
     for (const Group& group : groups_) {
       const bool known = view_.Named(group.origin);
-      html << "<rect class=\"" << (known ? Markup("bx") : Markup("bx u")) << "\" x=\"1\" y=\"" << group.top + 2 << "\" width=\""
-           << frame_.width - 2 << "\" height=\"" << group.bottom - group.top - 4 << "\" rx=\"3\"/><text class=\"i\" x=\"10\" y=\""
-           << group.top + kRow / 2 + 5 << "\">" << Words{view_.OriginMark(group.origin)} << "</text>";
+      html << "<rect class=\"" << (known ? Markup("bx") : Markup("bx u")) << "\" x=\"1\" y=\""
+           << group.top + 2 << "\" width=\"" << frame_.width - 2 << "\" height=\""
+           << group.bottom - group.top - 4 << "\" rx=\"3\"/><text class=\"i\" x=\"10\" y=\""
+           << group.top + kRow / 2 + 5 << "\">" << Words{view_.OriginMark(group.origin)}
+           << "</text>";
     }
   }
 
@@ -203,8 +211,9 @@ class LineageFigure {
   std::string Way(double x1, double y1, double x2, double y2) const {
     const double down = y2 > y1 ? 1 : -1;
     const double corner = std::max(0.0, std::min({24.0, x2 - x1 - 2, std::abs(y2 - y1) - kNode}));
-    return "M" + Number(x1) + " " + Number(y1) + "V" + Number(y2 - down * corner) + "Q" + Number(x1) + " " + Number(y2) + " " +
-           Number(x1 + corner) + " " + Number(y2) + "H" + Number(x2);
+    return "M" + Number(x1) + " " + Number(y1) + "V" + Number(y2 - down * corner) + "Q" +
+           Number(x1) + " " + Number(y2) + " " + Number(x1 + corner) + " " + Number(y2) + "H" +
+           Number(x2);
   }
 
   void WriteEdge(size_t number, Html& html) {
@@ -214,17 +223,21 @@ class LineageFigure {
     const double shift = 5 - 6 * (leaving_[from]++ % 3);
     const std::string way = Way(source.x + shift, source.y, target.x - kNode, target.y);
     const double width = 1.5 + 12 * std::clamp(edge.share, 0.0, 1.0);
-    html << "<a href=\"#e" << number + 1 << "\"" << Attribute{"aria-label", view_.Siglum(to) + " " + std::string(EdgeVerb(edge.kind)) +
-                                                             " " + view_.Siglum(from) + ": passages side by side"}
+    html << "<a href=\"#e" << number + 1 << "\""
+         << Attribute{"aria-label", view_.Siglum(to) + " " + std::string(EdgeVerb(edge.kind)) +
+                                        " " + view_.Siglum(from) + ": passages side by side"}
          << ">";
     switch (edge.kind) {
-      case EdgeKind::kRewrite: WritePath("e2", width, way, html); break;
+      case EdgeKind::kRewrite:
+        WritePath("e2", width, way, html);
+        break;
       case EdgeKind::kUpdate:
         WritePath("e3", width + 4, way, html);
         WritePath("e3i", width, way, html);
         WritePath("e3c", 0, way, html);
         break;
-      default: WritePath("e1", width, way, html);
+      default:
+        WritePath("e1", width, way, html);
     }
     html << "</a>";
   }
@@ -233,11 +246,14 @@ class LineageFigure {
   void WriteShared(const std::set<Index>& members, Html& html) {
     double left = frame_.width, top = height_, bottom = 0;
     for (const Index report : members) {
-      left = std::min(left, At(report).x), top = std::min(top, At(report).y), bottom = std::max(bottom, At(report).y);
+      left = std::min(left, At(report).x), top = std::min(top, At(report).y),
+      bottom = std::max(bottom, At(report).y);
     }
     const double x = std::max(26.0, left - 40), y = (top + bottom) / 2;
-    for (const Index report : members) WritePath("e4", 0, Way(x, y, At(report).x - kNode, At(report).y), html);
-    html << "<circle class=\"hid\" cx=\"" << x << "\" cy=\"" << y << "\" r=\"6\"><title>a text not among the reports</title></circle>";
+    for (const Index report : members)
+      WritePath("e4", 0, Way(x, y, At(report).x - kNode, At(report).y), html);
+    html << "<circle class=\"hid\" cx=\"" << x << "\" cy=\"" << y
+         << "\" r=\"6\"><title>a text not among the reports</title></circle>";
   }
 
   void WriteNode(Index report, Html& html) {
@@ -245,13 +261,14 @@ class LineageFigure {
     const bool known = view_.Named(view_.OriginOf(report));
     const double x = node.x + kNode + 7;
     html << "<a" << Attribute{"href", "#col-" + view_.Siglum(report)}
-         << Attribute{"aria-label", view_.Name(report) + ", " + node.meta + ": open the report"} << "><circle class=\""
-         << (known ? Markup("nd") : Markup("nd u")) << "\" cx=\"" << node.x << "\" cy=\"" << node.y << "\" r=\"" << kNode
-         << "\"/><text class=\"sg\" text-anchor=\"middle\" x=\"" << node.x << "\" y=\"" << node.y + 4.5 << "\">"
-         << Words{view_.Siglum(report)} << "</text>";
-    html << "<text class=\"b\" x=\"" << x << "\" y=\"" << node.y - 4 << "\">" << Words{Fitted(view_.Name(report), x)}
-         << "</text><text class=\"m\" x=\"" << x << "\" y=\"" << node.y + 13 << "\">" << Words{Fitted(node.meta, x)}
-         << "</text></a>";
+         << Attribute{"aria-label", view_.Name(report) + ", " + node.meta + ": open the report"}
+         << "><circle class=\"" << (known ? Markup("nd") : Markup("nd u")) << "\" cx=\"" << node.x
+         << "\" cy=\"" << node.y << "\" r=\"" << kNode
+         << "\"/><text class=\"sg\" text-anchor=\"middle\" x=\"" << node.x << "\" y=\""
+         << node.y + 4.5 << "\">" << Words{view_.Siglum(report)} << "</text>";
+    html << "<text class=\"b\" x=\"" << x << "\" y=\"" << node.y - 4 << "\">"
+         << Words{Fitted(view_.Name(report), x)} << "</text><text class=\"m\" x=\"" << x
+         << "\" y=\"" << node.y + 13 << "\">" << Words{Fitted(node.meta, x)} << "</text></a>";
   }
 
   // Our own label, cut where the drawing ends; the list below has it whole.
@@ -270,9 +287,9 @@ class LineageFigure {
   double height_ = 0;
   std::vector<Node> nodes_;
   std::vector<Group> groups_;
-  std::vector<size_t> drawn_;               // into edges
+  std::vector<size_t> drawn_;                // into edges
   std::map<Index, std::set<Index>> shared_;  // reports that share a text not read here
-  std::map<Index, int> leaving_;            // lines drawn from a report so far
+  std::map<Index, int> leaving_;             // lines drawn from a report so far
 };
 
 }  // namespace

@@ -26,12 +26,14 @@ void WriteDisputes(const View& view, std::string& out) {
     out += "- **" + Plain(FacetWords(finding->facet)) + "**: " + Plain(finding->topic) + "\n";
     for (const Position& position : view.Positions(*finding)) {
       const FindingReading& reading = *position.readings.front();
-      out += "  - " + view.Siglum(reading.report) + ": “" + Plain(view.Cut({reading.report, reading.span})) + "”\n";
+      out += "  - " + view.Siglum(reading.report) + ": “" +
+             Plain(view.Cut({reading.report, reading.span})) + "”\n";
     }
   }
 }
 
-void WriteFacts(const View& view, const std::vector<const Finding*>& findings, std::string_view title, std::string& out) {
+void WriteFacts(const View& view, const std::vector<const Finding*>& findings,
+                std::string_view title, std::string& out) {
   if (findings.empty()) return;
   out += "\n## " + std::string(title) + "\n\n";
   size_t shown = 0;
@@ -43,15 +45,19 @@ void WriteFacts(const View& view, const std::vector<const Finding*>& findings, s
 
 }  // namespace
 
-void WriteMarkdown(std::span<const Document> reports, const Comparison& comparison, std::string& out) {
+void WriteMarkdown(std::span<const Document> reports, const Comparison& comparison,
+                   std::string& out) {
   const View view(reports, comparison);
   const Index first = view.Earliest();
   const bool titled = view.Has(first) && view.Report(first).title;
-  out += "# " + (titled ? Plain(*view.Report(first).title) : std::string("Reports side by side")) + "\n\n";
-  out += Count(reports.size(), "report", "reports") + ", " + Count(view.counted_origins(), "origin", "origins") + ".\n\n";
+  out += "# " + (titled ? Plain(*view.Report(first).title) : std::string("Reports side by side")) +
+         "\n\n";
+  out += Count(reports.size(), "report", "reports") + ", " +
+         Count(view.counted_origins(), "origin", "origins") + ".\n\n";
   for (const std::string& note : comparison.notes) out += "> " + Plain(note) + "\n\n";
   for (const Index report : view.order()) {
-    out += "- **" + view.Siglum(report) + "** " + Plain(view.Name(report)) + ", " + Plain(view.When(report)) + "\n";
+    out += "- **" + view.Siglum(report) + "** " + Plain(view.Name(report)) + ", " +
+           Plain(view.When(report)) + "\n";
   }
   if (!view.disputed.empty()) out += "\n## Disputed\n\n";
   WriteDisputes(view, out);
@@ -59,7 +65,8 @@ void WriteMarkdown(std::span<const Document> reports, const Comparison& comparis
   WriteFacts(view, view.single, "On one origin's word", out);
   if (!comparison.timeline.empty()) out += "\n## Timeline\n\n";
   for (const TimelineEntry& entry : comparison.timeline) {
-    out += "- " + Plain(TimeWords(entry.when)) + ": " + Plain(entry.what) + " (" + view.Letters(entry.evidence) + ")\n";
+    out += "- " + Plain(TimeWords(entry.when)) + ": " + Plain(entry.what) + " (" +
+           view.Letters(entry.evidence) + ")\n";
   }
 }
 

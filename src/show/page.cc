@@ -39,7 +39,8 @@ void Page::Letter(Index report, Html& html) const {
 
 void Page::Letter(const Evidence& evidence, Html& html) {
   html << "<a class=\"sig\"" << Attribute{"href", LinkTo(evidence)}
-       << Attribute{"aria-label", view_.Siglum(evidence.report) + ": " + view_.Name(evidence.report) + ", show the words"}
+       << Attribute{"aria-label", view_.Siglum(evidence.report) + ": " +
+                                      view_.Name(evidence.report) + ", show the words"}
        << ">" << Words{view_.Siglum(evidence.report)} << "</a>";
 }
 
@@ -116,9 +117,12 @@ namespace {
 
 constexpr Markup kSigns =
     "<svg width=\"0\" height=\"0\" class=\"defs\" aria-hidden=\"true\">"
-    "<symbol id=\"i-ne\" viewBox=\"0 0 18 18\"><path d=\"M2 6.5H16M2 11.5H16M12.5 2L5.5 16\"/></symbol>"
-    "<symbol id=\"i-vs\" viewBox=\"0 0 18 18\"><path d=\"M2 5.5H16L12 1.5M16 5.5L12 9.5M16 12.5H2L6 8.5M2 12.5L6 16.5\"/></symbol>"
-    "<symbol id=\"i-up\" viewBox=\"0 0 18 18\"><path d=\"M2 9H15.5M10.5 4L15.5 9L10.5 14\"/></symbol>"
+    "<symbol id=\"i-ne\" viewBox=\"0 0 18 18\"><path d=\"M2 6.5H16M2 11.5H16M12.5 2L5.5 "
+    "16\"/></symbol>"
+    "<symbol id=\"i-vs\" viewBox=\"0 0 18 18\"><path d=\"M2 5.5H16L12 1.5M16 5.5L12 9.5M16 "
+    "12.5H2L6 8.5M2 12.5L6 16.5\"/></symbol>"
+    "<symbol id=\"i-up\" viewBox=\"0 0 18 18\"><path d=\"M2 9H15.5M10.5 4L15.5 9L10.5 "
+    "14\"/></symbol>"
     "</svg>\n";
 
 // The script runs only with this value, which depends on every report: words of a report cannot
@@ -135,14 +139,18 @@ std::string Nonce(const View& view) {
 
 void WriteHeadElement(const View& view, const std::string& nonce, std::string& out) {
   const Index earliest = view.Earliest();
-  const std::string title = earliest == kNone ? "Reports side by side" : OneLine(*view.Report(earliest).title);
+  const std::string title =
+      earliest == kNone ? "Reports side by side" : OneLine(*view.Report(earliest).title);
   Html html(out);
   html << "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
           "<meta http-equiv=\"Content-Security-Policy\"";
-  html << Attribute{"content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'nonce-" +
-                                   nonce + "'; base-uri 'none'; form-action 'none'"};
-  html << ">\n<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n<title>"
+  html << Attribute{
+      "content",
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'nonce-" + nonce +
+          "'; base-uri 'none'; form-action 'none'"};
+  html << ">\n<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" "
+          "href=\"data:,\">\n<title>"
        << Words{title} << " · Synoptic</title>\n<style>\n";
   out += DataFile("show/page.css");
   out += DataFile("show/sections.css");
@@ -154,10 +162,13 @@ void WriteHeadElement(const View& view, const std::string& nonce, std::string& o
 
 void WritePanel(Html& html) {
   html << "<aside id=\"panel\" hidden role=\"dialog\" aria-labelledby=\"panel-name\"><header>"
-          "<span class=\"sig\" data-letter></span> <b id=\"panel-name\" data-name></b> <span data-when></span>"
+          "<span class=\"sig\" data-letter></span> <b id=\"panel-name\" data-name></b> <span "
+          "data-when></span>"
           "<button class=\"btn\" type=\"button\" data-close>Close</button></header>"
-          "<div class=\"txt\" tabindex=\"0\" role=\"region\" aria-label=\"Text of the report\"></div>"
-          "<footer><span data-note></span> <a href=\"#parallel\" data-go>Show in parallel view</a></footer></aside>\n";
+          "<div class=\"txt\" tabindex=\"0\" role=\"region\" aria-label=\"Text of the "
+          "report\"></div>"
+          "<footer><span data-note></span> <a href=\"#parallel\" data-go>Show in parallel "
+          "view</a></footer></aside>\n";
 }
 
 }  // namespace
@@ -184,9 +195,11 @@ void WriteHtml(std::span<const Document> reports, const Comparison& comparison, 
   const std::string nonce = Nonce(view);
   WriteHeadElement(view, nonce, out);
   Html html(out);
-  html << "<body>\n" << kSigns
+  html << "<body>\n"
+       << kSigns
        << "<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n<div class=\"mast\">"
-          "<span class=\"name\">Synoptic</span> <button class=\"btn noprint\" type=\"button\" id=\"theme\" hidden>Dark</button>"
+          "<span class=\"name\">Synoptic</span> <button class=\"btn noprint\" type=\"button\" "
+          "id=\"theme\" hidden>Dark</button>"
           "</div>\n<main id=\"main\">\n"
        << first << middle << last << "</main>\n";
   WritePanel(html);

@@ -25,8 +25,8 @@ void WriteValue(Page& page, const FindingReading& reading, Html& html) {
   const std::string_view value = page.view().Value(reading);
   if (value.empty()) return;
   html << (value.size() <= 18 ? Markup("<a class=\"val\"") : Markup("<a class=\"val sm\""))
-       << " dir=\"auto\"" << Attribute{"href", page.LinkTo({reading.report, reading.value_span})} << ">"
-       << Words{value} << "</a>";
+       << " dir=\"auto\"" << Attribute{"href", page.LinkTo({reading.report, reading.value_span})}
+       << ">" << Words{value} << "</a>";
 }
 
 // Readings of one position that a reader can take as one: same origin, same sources.
@@ -69,7 +69,8 @@ void WriteBundle(Page& page, const Bundle& bundle, Html& html) {
 void WriteWitnesses(Page& page, const Position& position, Html& html) {
   constexpr size_t kInFull = 3;
   const std::vector<Bundle> bundles = BundlesOf(page.view(), position);
-  for (size_t i = 0; i < std::min(bundles.size(), kInFull); ++i) WriteBundle(page, bundles[i], html);
+  for (size_t i = 0; i < std::min(bundles.size(), kInFull); ++i)
+    WriteBundle(page, bundles[i], html);
   if (bundles.size() <= kInFull) return;
   std::vector<Evidence> rest;
   for (size_t i = kInFull; i < bundles.size(); ++i) {
@@ -92,7 +93,8 @@ void WriteKind(Markup icon, Markup words, const Finding& finding, Html& html) {
 
 void WriteTopic(const Finding& finding, Html& html) {
   const std::string topic = OneLine(finding.topic);
-  html << "<h3 dir=\"auto\">" << Words{topic.empty() ? "Told differently" : Capital(topic)} << "</h3>";
+  html << "<h3 dir=\"auto\">" << Words{topic.empty() ? "Told differently" : Capital(topic)}
+       << "</h3>";
 }
 
 void WriteBetweenActors(Page& page, const std::vector<Position>& positions, Html& html) {
@@ -176,7 +178,9 @@ std::vector<Step> StepsOf(const View& view, const Finding& finding) {
 
 void WriteStep(Page& page, const Step& step, bool newest, Html& html) {
   const FindingReading& first = *step.readings.front();
-  html << (step.stale ? Markup("<li class=\"stale\">") : newest ? Markup("<li>") : Markup("<li class=\"old\">"))
+  html << (step.stale ? Markup("<li class=\"stale\">")
+           : newest   ? Markup("<li>")
+                      : Markup("<li class=\"old\">"))
        << "<p class=\"t\">" << Words{page.view().When(first.report)} << "</p>";
   WriteValue(page, first, html);
   Position position{step.key, step.readings};
@@ -202,16 +206,19 @@ void WriteUpdate(Page& page, const Finding& finding, Html& html) {
 }  // namespace
 
 void WriteDisputed(Page& page, Html& html) {
-  html << "<section class=\"s\" id=\"disputed\" aria-labelledby=\"h-disputed\"><header><h2 id=\"h-disputed\">Disputed</h2><p>";
+  html << "<section class=\"s\" id=\"disputed\" aria-labelledby=\"h-disputed\"><header><h2 "
+          "id=\"h-disputed\">Disputed</h2><p>";
   Icon("ne", html);
   html << " the reports contradict one another. ";
   Icon("vs", html);
   html << " the actors do, and the reports relay it.</p></header><div class=\"body\">\n";
   const View& view = page.view();
   if (view.disputed.empty()) {
-    SayNothing(!view.comparison().one_event  ? "These reports do not tell one event, so nothing is compared."
-               : view.reports().size() < 2 ? "One report alone: nothing to contradict it was read."
-                                           : "No contradiction was found. That is not a proof that there is none.",
+    SayNothing(!view.comparison().one_event
+                   ? "These reports do not tell one event, so nothing is compared."
+               : view.reports().size() < 2
+                   ? "One report alone: nothing to contradict it was read."
+                   : "No contradiction was found. That is not a proof that there is none.",
                html);
   }
   for (const Finding* finding : view.disputed) WriteDispute(page, *finding, html);
@@ -220,7 +227,8 @@ void WriteDisputed(Page& page, Html& html) {
 
 void WriteUpdates(Page& page, Html& html) {
   if (page.view().updates.empty()) return;
-  OpenSection({"updates", "Updates", "A later report gives a newer value. Not a contradiction."}, html);
+  OpenSection({"updates", "Updates", "A later report gives a newer value. Not a contradiction."},
+              html);
   for (const Finding* finding : page.view().updates) WriteUpdate(page, *finding, html);
   CloseSection(html);
 }

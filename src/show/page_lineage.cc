@@ -13,12 +13,19 @@ constexpr size_t kMostPassages = 60;  // of one pair of reports
 
 void WriteLegend(Html& html) {
   html << "<figcaption class=\"legend\">"
-          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><path class=\"e1\" d=\"M0 7H36\"/></svg>copy</span>"
-          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><path class=\"e2\" d=\"M0 7H36\"/></svg>rewrite, in other words</span>"
-          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><path class=\"e3\" d=\"M0 7H36\"/><path class=\"e3i\" d=\"M0 7H36\"/><path class=\"e3c\" d=\"M0 7H36\"/></svg>update of the same dispatch</span>"
-          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><path class=\"e4\" d=\"M0 7H36\"/></svg>both from a text not read here</span>"
-          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><rect class=\"bx\" x=\"1\" y=\"1\" width=\"34\" height=\"12\" rx=\"2\"/></svg>one origin</span>"
-          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><rect class=\"bx u\" x=\"1\" y=\"1\" width=\"34\" height=\"12\" rx=\"2\"/></svg>source not named</span>"
+          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><path class=\"e1\" d=\"M0 "
+          "7H36\"/></svg>copy</span>"
+          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><path class=\"e2\" d=\"M0 "
+          "7H36\"/></svg>rewrite, in other words</span>"
+          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><path class=\"e3\" d=\"M0 "
+          "7H36\"/><path class=\"e3i\" d=\"M0 7H36\"/><path class=\"e3c\" d=\"M0 "
+          "7H36\"/></svg>update of the same dispatch</span>"
+          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><path class=\"e4\" d=\"M0 "
+          "7H36\"/></svg>both from a text not read here</span>"
+          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><rect class=\"bx\" x=\"1\" "
+          "y=\"1\" width=\"34\" height=\"12\" rx=\"2\"/></svg>one origin</span>"
+          "<span><svg viewBox=\"0 0 36 14\" aria-hidden=\"true\"><rect class=\"bx u\" x=\"1\" "
+          "y=\"1\" width=\"34\" height=\"12\" rx=\"2\"/></svg>source not named</span>"
           "<span>The wider the line, the more of the later report’s words.</span></figcaption>";
 }
 
@@ -35,11 +42,13 @@ void WritePassages(Page& page, const Edge& edge, Html& html) {
     page.Quoted({edge.from, passage.from}, html);
     html << "</td><td>";
     page.Quoted({edge.to, passage.to}, html);
-    html << (passage.quoted ? Markup(" <small>inside quotation marks in both</small>") : Markup("")) << "</td></tr>";
+    html << (passage.quoted ? Markup(" <small>inside quotation marks in both</small>") : Markup(""))
+         << "</td></tr>";
   }
   html << "</tbody></table>";
   if (edge.passages.size() > kMostPassages) {
-    html << "<p class=\"k\">and " << edge.passages.size() - kMostPassages << " more, marked grey in the parallel view</p>";
+    html << "<p class=\"k\">and " << edge.passages.size() - kMostPassages
+         << " more, marked grey in the parallel view</p>";
   }
   html << "</details>";
 }

@@ -19,7 +19,8 @@ struct Columns {
 
 Columns ColumnsOf(const View& view) {
   Columns columns;
-  for (size_t i = 0; i < view.counted_origins(); ++i) columns.counted.push_back(static_cast<Index>(i));
+  for (size_t i = 0; i < view.counted_origins(); ++i)
+    columns.counted.push_back(static_cast<Index>(i));
   for (const Index report : view.order()) columns.unknown |= !view.Counts(view.OriginOf(report));
   return columns;
 }
@@ -29,12 +30,14 @@ void WriteTableHead(const View& view, const Columns& columns, Html& html) {
        << "\"><thead><tr><th scope=\"col\"><span class=\"vh\">Independent origins</span></th>";
   if (columns.drawn()) {
     for (const Index origin : columns.counted) {
-      html << "<th class=\"o\" scope=\"col\"><abbr" << Attribute{"title", view.OriginName(origin)} << ">"
-           << Words{view.OriginMark(origin)} << "</abbr></th>";
+      html << "<th class=\"o\" scope=\"col\"><abbr" << Attribute{"title", view.OriginName(origin)}
+           << ">" << Words{view.OriginMark(origin)} << "</abbr></th>";
     }
-    if (columns.unknown) html << "<th class=\"o\" scope=\"col\"><abbr title=\"origin unknown\">?</abbr></th>";
+    if (columns.unknown)
+      html << "<th class=\"o\" scope=\"col\"><abbr title=\"origin unknown\">?</abbr></th>";
   }
-  html << "<th scope=\"col\" class=\"st\">Statement</th><th scope=\"col\" class=\"rep\">Reports</th></tr></thead><tbody>\n";
+  html << "<th scope=\"col\" class=\"st\">Statement</th><th scope=\"col\" "
+          "class=\"rep\">Reports</th></tr></thead><tbody>\n";
 }
 
 void WriteDots(const View& view, const Columns& columns, const Finding& finding, Html& html) {
@@ -57,14 +60,16 @@ void WriteDots(const View& view, const Columns& columns, const Finding& finding,
     if (!telling.contains(origin)) {
       html << "<span class=\"dot no\"></span><span class=\"vh\">silent</span>";
     } else {
-      html << (shared ? Markup("<span class=\"dot sh\"></span>") : Markup("<span class=\"dot\"></span>"))
+      html << (shared ? Markup("<span class=\"dot sh\"></span>")
+                      : Markup("<span class=\"dot\"></span>"))
            << "<span class=\"vh\">" << Words{view.OriginName(origin)} << " says so</span>";
     }
     html << "</td>";
   }
   if (!columns.unknown) return;
   html << "<td class=\"o\">"
-       << (unknown ? Markup("<span class=\"dot un\"></span><span class=\"vh\">also of unknown origin, not counted</span>")
+       << (unknown ? Markup("<span class=\"dot un\"></span><span class=\"vh\">also of unknown "
+                            "origin, not counted</span>")
                    : Markup("<span class=\"dot no\"></span><span class=\"vh\">silent</span>"))
        << "</td>";
 }
@@ -81,8 +86,8 @@ const FindingReading* Leading(const View& view, const Finding& finding) {
 
 void WriteRow(Page& page, const Columns& columns, const Finding& finding, Html& html) {
   const View& view = page.view();
-  html << "<tr id=\"f" << PlaceOf(view, finding) << "\"><td class=\"c\">" << std::max(finding.origins, 0)
-       << "</td>";
+  html << "<tr id=\"f" << PlaceOf(view, finding) << "\"><td class=\"c\">"
+       << std::max(finding.origins, 0) << "</td>";
   WriteDots(view, columns, finding, html);
   const FindingReading& reading = *Leading(view, finding);
   html << "<th scope=\"row\">";
@@ -93,7 +98,8 @@ void WriteRow(Page& page, const Columns& columns, const Finding& finding, Html& 
   page.Quoted({reading.report, reading.span}, reading.value_span, html);
   html << "</span>";
   if (!reading.attributed_to.empty()) {
-    html << "<small>on the word of <bdi>" << Words{view.ActorName(reading.attributed_to.back())} << "</bdi></small>";
+    html << "<small>on the word of <bdi>" << Words{view.ActorName(reading.attributed_to.back())}
+         << "</bdi></small>";
   }
   html << "</th><td class=\"rep\">";
   page.Letters(view.EvidenceOf(finding), html);
@@ -112,16 +118,20 @@ void WriteTable(Page& page, const std::vector<const Finding*>& findings, Html& h
 void WriteCorroborated(Page& page, Html& html) {
   const View& view = page.view();
   OpenSection({"corroborated", "Corroborated",
-               "Told by two or more independent origins. A dot is an origin; a dashed ring is a report whose origin "
+               "Told by two or more independent origins. A dot is an origin; a dashed ring is a "
+               "report whose origin "
                "is unknown and is not counted."},
               html);
   if (!view.corroborated.empty()) {
     WriteTable(page, view.corroborated, html);
   } else {
-    SayNothing(!view.comparison().one_event ? "These reports do not tell one event, so nothing is compared."
-               : view.counted_origins() < 2 ? "There are not two origins that can be told apart, so nothing can be corroborated."
-                                          : "Nothing was found that two independent origins tell.",
-               html);
+    SayNothing(
+        !view.comparison().one_event
+            ? "These reports do not tell one event, so nothing is compared."
+        : view.counted_origins() < 2
+            ? "There are not two origins that can be told apart, so nothing can be corroborated."
+            : "Nothing was found that two independent origins tell.",
+        html);
   }
   CloseSection(html);
 }
@@ -129,7 +139,8 @@ void WriteCorroborated(Page& page, Html& html) {
 void WriteSingleOrigin(Page& page, Html& html) {
   const View& view = page.view();
   OpenSection({"single", "On one origin’s word",
-               "However many reports repeat it. Joined rings: the origins share the passage, so it counts once."},
+               "However many reports repeat it. Joined rings: the origins share the passage, so it "
+               "counts once."},
               html);
   if (!view.single.empty()) {
     WriteTable(page, view.single, html);

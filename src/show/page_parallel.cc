@@ -17,8 +17,8 @@ struct Mark {
   enum Kind : uint8_t { kLevel, kTaken, kTarget };  // outer ones first
   Span span;
   Kind kind = kTarget;
-  uint32_t level = 0;             // number of the level, from 1
-  const Evidence* next = nullptr; // its counterpart in the next report
+  uint32_t level = 0;              // number of the level, from 1
+  const Evidence* next = nullptr;  // its counterpart in the next report
 
   bool operator<(const Mark& other) const {
     return std::make_tuple(span.begin, UINT32_MAX - span.end, kind) <
@@ -28,12 +28,16 @@ struct Mark {
 
 std::string_view ClassOf(SectionKind kind) {
   switch (kind) {
-    case SectionKind::kHeadline: return "hl";
+    case SectionKind::kHeadline:
+      return "hl";
     case SectionKind::kByline:
     case SectionKind::kDateline:
-    case SectionKind::kCredit: return "ap";
-    case SectionKind::kBoilerplate: return "bp";
-    case SectionKind::kBody: break;
+    case SectionKind::kCredit:
+      return "ap";
+    case SectionKind::kBoilerplate:
+      return "bp";
+    case SectionKind::kBody:
+      break;
   }
   return {};
 }
@@ -43,7 +47,11 @@ std::string_view ClassOf(SectionKind kind) {
 class TextWriter {
  public:
   TextWriter(Page& page, Index report, std::vector<Mark> marks, Html& html)
-      : page_(page), report_(report), doc_(page.view().Report(report)), marks_(std::move(marks)), html_(html) {
+      : page_(page),
+        report_(report),
+        doc_(page.view().Report(report)),
+        marks_(std::move(marks)),
+        html_(html) {
     std::sort(marks_.begin(), marks_.end());
   }
 
@@ -102,9 +110,9 @@ class TextWriter {
   // on is opened again.
   void CloseUntil(uint32_t limit) {
     while (true) {
-      const auto first = std::min_element(open_.begin(), open_.end(), [](const Mark* a, const Mark* b) {
-        return a->span.end < b->span.end;
-      });
+      const auto first =
+          std::min_element(open_.begin(), open_.end(),
+                           [](const Mark* a, const Mark* b) { return a->span.end < b->span.end; });
       if (first == open_.end() || (*first)->span.end > limit) return;
       const Mark* ending = *first;
       Emit(ending->span.end);
@@ -126,15 +134,20 @@ class TextWriter {
   void Open(const Mark& mark, bool first) {
     if (mark.kind == Mark::kTarget && !first) return;
     if (open_.size() >= kDeepest) {
-      if (mark.kind == Mark::kTarget) html_ << "<span" << Attribute{"id", page_.IdOf({report_, mark.span})} << "></span>";
+      if (mark.kind == Mark::kTarget)
+        html_ << "<span" << Attribute{"id", page_.IdOf({report_, mark.span})} << "></span>";
       return;
     }
     switch (mark.kind) {
       case Mark::kTarget:
         html_ << "<span" << Attribute{"id", page_.IdOf({report_, mark.span})} << ">";
         break;
-      case Mark::kTaken: html_ << "<span class=\"g\">"; break;
-      case Mark::kLevel: OpenLevel(mark, first); break;
+      case Mark::kTaken:
+        html_ << "<span class=\"g\">";
+        break;
+      case Mark::kLevel:
+        OpenLevel(mark, first);
+        break;
     }
     open_.push_back(&mark);
   }
@@ -143,11 +156,14 @@ class TextWriter {
     const View& view = page_.view();
     if (first) {
       const std::string& there = view.Siglum(mark.next->report);
-      html_ << "<a class=\"pn\" href=\"#" << Words{there} << "-p" << static_cast<int64_t>(mark.level) << "\" data-p=\""
+      html_ << "<a class=\"pn\" href=\"#" << Words{there} << "-p"
+            << static_cast<int64_t>(mark.level) << "\" data-p=\""
             << static_cast<int64_t>(mark.level) << "\""
-            << Attribute{"aria-label", "Passage " + std::to_string(mark.level) + ": to its counterpart in " + there}
-            << "></a><span class=\"p\" id=\"" << Words{view.Siglum(report_)} << "-p" << static_cast<int64_t>(mark.level)
-            << "\" data-p=\"" << static_cast<int64_t>(mark.level) << "\">";
+            << Attribute{"aria-label", "Passage " + std::to_string(mark.level) +
+                                           ": to its counterpart in " + there}
+            << "></a><span class=\"p\" id=\"" << Words{view.Siglum(report_)} << "-p"
+            << static_cast<int64_t>(mark.level) << "\" data-p=\""
+            << static_cast<int64_t>(mark.level) << "\">";
     } else {
       html_ << "<span class=\"p\" data-p=\"" << static_cast<int64_t>(mark.level) << "\">";
     }
@@ -170,8 +186,9 @@ void AddLevels(const View& view, const std::vector<Level>& levels, Marks& marks)
     const auto& places = levels[i].places;
     for (size_t j = 0; j < places.size(); ++j) {
       if (!view.Has(places[j].report)) continue;
-      marks[static_cast<size_t>(places[j].report)].push_back(
-          {places[j].span, Mark::kLevel, static_cast<uint32_t>(i + 1), &places[(j + 1) % places.size()]});
+      marks[static_cast<size_t>(places[j].report)].push_back({places[j].span, Mark::kLevel,
+                                                              static_cast<uint32_t>(i + 1),
+                                                              &places[(j + 1) % places.size()]});
     }
   }
 }
@@ -211,8 +228,9 @@ void WriteColumn(Page& page, Index report, std::vector<Mark> marks, Html& html) 
   const View& view = page.view();
   const Document& doc = view.Report(report);
   for (const Span span : page.Linked(report)) marks.push_back({span, Mark::kTarget});
-  html << "<article class=\"col\" id=\"col-" << Words{view.Siglum(report)} << "\"" << Attribute{"data-r", view.Siglum(report)}
-       << " tabindex=\"0\"" << Attribute{"aria-label", view.Name(report)} << "><div class=\"ch1\">";
+  html << "<article class=\"col\" id=\"col-" << Words{view.Siglum(report)} << "\""
+       << Attribute{"data-r", view.Siglum(report)} << " tabindex=\"0\""
+       << Attribute{"aria-label", view.Name(report)} << "><div class=\"ch1\">";
   page.Witness(report, html);
   html << "<span class=\"at\">" << Words{view.When(report)} << "</span></div>";
   if (doc.title && !TitleInText(doc)) html << "<h3 dir=\"auto\">" << Words{*doc.title} << "</h3>";
@@ -229,13 +247,15 @@ void WriteParallel(Page& page, Html& html) {
   const View& view = page.view();
   const std::vector<Level> levels = FindLevels(view);
   OpenSection({"parallel", "Parallel view",
-               "The reports in full. Numbers mark passages that tell the same: choose one and its counterparts line up. "
+               "The reports in full. Numbers mark passages that tell the same: choose one and its "
+               "counterparts line up. "
                "Words that stand in an earlier report are grey."},
               html);
   html << "<div class=\"sw noprint\" role=\"group\" aria-label=\"Reports shown\">";
   for (const Index report : view.order()) {
-    html << "<button type=\"button\" aria-pressed=\"true\"" << Attribute{"data-r", view.Siglum(report)} << "><b>"
-         << Words{view.Siglum(report)} << "</b> <span class=\"nm\">" << Words{view.Name(report)} << "</span></button>";
+    html << "<button type=\"button\" aria-pressed=\"true\""
+         << Attribute{"data-r", view.Siglum(report)} << "><b>" << Words{view.Siglum(report)}
+         << "</b> <span class=\"nm\">" << Words{view.Name(report)} << "</span></button>";
   }
   html << "</div><div class=\"par\">\n";
   Marks marks(view.reports().size());

@@ -30,7 +30,8 @@ std::string Actors(const View& view, const std::vector<std::string>& ids) {
   std::vector<std::string> names;
   for (const std::string& id : ids) {
     std::string name(view.ActorName(id));
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
   }
   return Listed(names);
 }
@@ -40,12 +41,14 @@ void WriteParties(const View& view, const LedgerEntry& entry, Html& html) {
   html << "<span class=\"kd\">" << Words{Spaced(Label(entry.kind))};
   if (!entry.actors.empty()) html << " · <bdi>" << Words{Actors(view, entry.actors)} << "</bdi>";
   if (!entry.target.empty()) html << " to <bdi>" << Words{view.ActorName(entry.target)} << "</bdi>";
-  if (!entry.alleged_by.empty()) html << ", on the word of <bdi>" << Words{Actors(view, entry.alleged_by)} << "</bdi>";
+  if (!entry.alleged_by.empty())
+    html << ", on the word of <bdi>" << Words{Actors(view, entry.alleged_by)} << "</bdi>";
   html << "</span>";
 }
 
 // The words that say it: cut from a report where they stand in one, ours where they do not.
-void WriteWhat(Page& page, std::string_view what, const std::vector<Evidence>& evidence, Html& html) {
+void WriteWhat(Page& page, std::string_view what, const std::vector<Evidence>& evidence,
+               Html& html) {
   const View& view = page.view();
   for (const Evidence& item : evidence) {
     if (!view.Has(item.report)) continue;
@@ -90,10 +93,12 @@ void WriteBoard(Page& page, Html& html) {
   const auto& ledger = page.view().comparison().ledger;
   html << "<div class=\"board\">";
   for (const State& state : kStates) {
-    const auto count = std::count_if(ledger.begin(), ledger.end(), [&](const LedgerEntry& entry) { return entry.status == state.status; });
+    const auto count = std::count_if(ledger.begin(), ledger.end(), [&](const LedgerEntry& entry) {
+      return entry.status == state.status;
+    });
     if (count == 0) continue;
-    html << "<div class=\"" << state.look << "\"><h3>" << state.title << "<span class=\"n\">" << static_cast<int64_t>(count)
-         << "</span></h3><ul>";
+    html << "<div class=\"" << state.look << "\"><h3>" << state.title << "<span class=\"n\">"
+         << static_cast<int64_t>(count) << "</span></h3><ul>";
     for (size_t i = 0; i < ledger.size(); ++i) {
       if (ledger[i].status == state.status) WriteEntry(page, i, ledger[i], html);
     }
@@ -111,13 +116,15 @@ Date LastDay(const View& view) {
 }
 
 void WriteMoment(Page& page, const TimelineEntry& entry, Html& html) {
-  html << (entry.planned ? Markup("<li class=\"plan\">") : Markup("<li>")) << "<span class=\"when\">"
-       << Words{entry.when.empty() ? "no date" : TimeWords(entry.when)} << "</span><p>";
+  html << (entry.planned ? Markup("<li class=\"plan\">") : Markup("<li>"))
+       << "<span class=\"when\">" << Words{entry.when.empty() ? "no date" : TimeWords(entry.when)}
+       << "</span><p>";
   if (entry.planned) html << "<span class=\"pl\">planned</span> ";
   WriteWhat(page, entry.what, entry.evidence, html);
   page.DisputeSign(entry.evidence, html);
   if (!entry.claimed_by.empty()) {
-    html << "<small>on the word of <bdi>" << Words{Actors(page.view(), entry.claimed_by)} << "</bdi></small>";
+    html << "<small>on the word of <bdi>" << Words{Actors(page.view(), entry.claimed_by)}
+         << "</bdi></small>";
   }
   html << "</p>";
   page.Letters(entry.evidence, html);
@@ -128,11 +135,13 @@ void WriteMoment(Page& page, const TimelineEntry& entry, Html& html) {
 
 void WriteLedger(Page& page, Html& html) {
   OpenSection({"ledger", "Ledger",
-               "Where the process stands, by state, and when. Solid rule: it is. Dashed: proposed, planned, threatened. Red "
+               "Where the process stands, by state, and when. Solid rule: it is. Dashed: proposed, "
+               "planned, threatened. Red "
                "dashed: only claimed."},
               html);
   if (page.view().comparison().ledger.empty()) {
-    SayNothing("No step of a process was found: no proposal, demand, truce, threat or draft.", html);
+    SayNothing("No step of a process was found: no proposal, demand, truce, threat or draft.",
+               html);
   } else {
     WriteBoard(page, html);
     WriteProcessFigure(page, html);
@@ -141,7 +150,8 @@ void WriteLedger(Page& page, Html& html) {
 }
 
 void WriteTimeline(Page& page, Html& html) {
-  OpenSection({"timeline", "Timeline", "What is dated, in order, as exactly as the reports say it."}, html);
+  OpenSection(
+      {"timeline", "Timeline", "What is dated, in order, as exactly as the reports say it."}, html);
   const auto& timeline = page.view().comparison().timeline;
   if (timeline.empty()) SayNothing("Nothing with a date was found.", html);
   const Date last = LastDay(page.view());
@@ -152,7 +162,8 @@ void WriteTimeline(Page& page, Html& html) {
     if (past && day && last.year > 0 && *day > last) {
       past = false;
       if (&entry != &timeline.front()) {
-        html << "<li class=\"cut\">last report, " << Words{DayWords(last, true)} << "; what follows was announced</li>";
+        html << "<li class=\"cut\">last report, " << Words{DayWords(last, true)}
+             << "; what follows was announced</li>";
       }
     }
     WriteMoment(page, entry, html);

@@ -52,7 +52,8 @@ std::vector<NamedActor> NamedActors(const View& view) {
     if (!actor.forms.empty()) list.push_back(std::move(actor));
   }
   std::stable_sort(list.begin(), list.end(), [](const NamedActor& a, const NamedActor& b) {
-    return std::make_pair(a.reports.size(), a.mentions) > std::make_pair(b.reports.size(), b.mentions);
+    return std::make_pair(a.reports.size(), a.mentions) >
+           std::make_pair(b.reports.size(), b.mentions);
   });
   return list;
 }
@@ -70,11 +71,13 @@ void WriteRoles(Page& page, const NamedActor& actor, Html& html) {
 }
 
 void WriteActor(Page& page, const NamedActor& actor, Html& html) {
-  html << "<tr><th scope=\"row\" dir=\"auto\">" << Words{page.view().ActorName(actor.id)} << "<small>"
-       << Words{Label(actor.type)} << "</small></th><td>";
+  html << "<tr><th scope=\"row\" dir=\"auto\">" << Words{page.view().ActorName(actor.id)}
+       << "<small>" << Words{Label(actor.type)} << "</small></th><td>";
   std::vector<std::pair<std::string, const std::vector<Evidence>*>> forms;
   for (const auto& [form, evidence] : actor.forms) forms.emplace_back(form, &evidence);
-  std::stable_sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.second->size() > b.second->size(); });
+  std::stable_sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
+    return a.second->size() > b.second->size();
+  });
   html << "<ul class=\"forms\">";
   for (const auto& [form, evidence] : forms) {
     html << "<li>";
@@ -90,10 +93,14 @@ void WriteActor(Page& page, const NamedActor& actor, Html& html) {
 
 std::string_view HowDated(DateSource source) {
   switch (source) {
-    case DateSource::kOption: return "given on the command line";
-    case DateSource::kMetadata: return "from its metadata";
-    case DateSource::kText: return "from its words";
-    case DateSource::kUnknown: break;
+    case DateSource::kOption:
+      return "given on the command line";
+    case DateSource::kMetadata:
+      return "from its metadata";
+    case DateSource::kText:
+      return "from its words";
+    case DateSource::kUnknown:
+      break;
   }
   return "not known";
 }
@@ -103,14 +110,17 @@ void WriteSource(Page& page, Index report, Html& html) {
   const Document& doc = view.Report(report);
   html << "<tr><th scope=\"row\">";
   page.Witness(report, html);
-  if (!doc.authors.empty()) html << "<small>by <bdi>" << Words{OneLine(Listed(doc.authors))} << "</bdi></small>";
+  if (!doc.authors.empty())
+    html << "<small>by <bdi>" << Words{OneLine(Listed(doc.authors))} << "</bdi></small>";
   html << "</th><td>";
-  if (doc.title) html << "<span class=\"q\" dir=\"auto\">" << Words{OneLine(*doc.title)} << "</span>";
+  if (doc.title)
+    html << "<span class=\"q\" dir=\"auto\">" << Words{OneLine(*doc.title)} << "</span>";
   if (doc.url) html << "<small><bdi>" << Words{OneLine(*doc.url)} << "</bdi></small>";
-  html << "</td><td>" << Words{doc.published ? MomentWords(*doc.published, true) : "undated"} << "<small>";
+  html << "</td><td>" << Words{doc.published ? MomentWords(*doc.published, true) : "undated"}
+       << "<small>";
   if (doc.published_from == DateSource::kText && doc.published_span) {
-    html << "says <a" << Attribute{"href", page.LinkTo({report, *doc.published_span})} << " class=\"w\" dir=\"auto\">"
-         << Words{doc.Cut(*doc.published_span)} << "</a>";
+    html << "says <a" << Attribute{"href", page.LinkTo({report, *doc.published_span})}
+         << " class=\"w\" dir=\"auto\">" << Words{doc.Cut(*doc.published_span)} << "</a>";
   } else {
     html << Words{HowDated(doc.published_from)};
   }
@@ -120,7 +130,8 @@ void WriteSource(Page& page, Index report, Html& html) {
   } else {
     html << "<span class=\"nil\">no credit</span>";
   }
-  for (const std::string& warning : doc.warnings) html << "<small><bdi>" << Words{OneLine(warning)} << "</bdi></small>";
+  for (const std::string& warning : doc.warnings)
+    html << "<small><bdi>" << Words{OneLine(warning)} << "</bdi></small>";
   html << "</td></tr>\n";
 }
 
@@ -136,7 +147,9 @@ void WriteOriginBases(Page& page, Html& html) {
       page.Letter(report, html);
       html << " ";
     }
-    html << "<bdi>" << Words{view.origins()[i]->basis.empty() ? view.OriginName(origin) : OneLine(view.origins()[i]->basis)}
+    html << "<bdi>"
+         << Words{view.origins()[i]->basis.empty() ? view.OriginName(origin)
+                                                   : OneLine(view.origins()[i]->basis)}
          << "</bdi></li>";
   }
   html << "</ul></div>";
@@ -151,8 +164,10 @@ void WriteActors(Page& page, Html& html) {
     SayNothing("No name was found.", html);
     return CloseSection(html);
   }
-  html << "<table class=\"ac\"><thead><tr><th scope=\"col\">Actor</th><th scope=\"col\">As the reports call it</th></tr></thead><tbody>\n";
-  for (size_t i = 0; i < std::min(actors.size(), kMostActors); ++i) WriteActor(page, actors[i], html);
+  html << "<table class=\"ac\"><thead><tr><th scope=\"col\">Actor</th><th scope=\"col\">As the "
+          "reports call it</th></tr></thead><tbody>\n";
+  for (size_t i = 0; i < std::min(actors.size(), kMostActors); ++i)
+    WriteActor(page, actors[i], html);
   html << "</tbody></table>";
   if (actors.size() > kMostActors) {
     html << "<p class=\"none\">and " << Words{Count(actors.size() - kMostActors, "name", "names")}
@@ -162,18 +177,26 @@ void WriteActors(Page& page, Html& html) {
 }
 
 void WriteMethod(Page& page, Html& html) {
-  OpenSection({"method", "Sources and method", "What was read, and what this page does and does not say."}, html);
-  html << "<table class=\"wit\"><thead><tr><th scope=\"col\">Report</th><th scope=\"col\">Headline</th><th scope=\"col\">Published</th>"
+  OpenSection(
+      {"method", "Sources and method", "What was read, and what this page does and does not say."},
+      html);
+  html << "<table class=\"wit\"><thead><tr><th scope=\"col\">Report</th><th "
+          "scope=\"col\">Headline</th><th scope=\"col\">Published</th>"
           "<th scope=\"col\">Credit</th></tr></thead><tbody>\n";
   for (const Index report : page.view().order()) WriteSource(page, report, html);
   html << "</tbody></table><div class=\"meth\">";
   WriteOriginBases(page, html);
-  html << "<div><h3>How to read this page</h3><p>Words in <span class=\"q\">a serif face</span> are cut from a report, letter for "
-          "letter, and lead to where they stand. All else is this program’s own wording: it selects and compares, and "
-          "writes nothing.</p><p>Letters are reports, dots are origins. Reports that share an origin count once; an "
+  html << "<div><h3>How to read this page</h3><p>Words in <span class=\"q\">a serif face</span> "
+          "are cut from a report, letter for "
+          "letter, and lead to where they stand. All else is this program’s own wording: it "
+          "selects and compares, and "
+          "writes nothing.</p><p>Letters are reports, dots are origins. Reports that share an "
+          "origin count once; an "
           "unknown origin is not counted as an independent one.</p></div>"
-          "<div><h3>What it does not say</h3><p>Corroborated is not true, and on one origin’s word is not false. "
-          "What is not listed may still stand in the reports: the comparison finds what it can compare, and says so "
+          "<div><h3>What it does not say</h3><p>Corroborated is not true, and on one origin’s word "
+          "is not false. "
+          "What is not listed may still stand in the reports: the comparison finds what it can "
+          "compare, and says so "
           "where it found nothing.</p></div></div>";
   CloseSection(html);
 }

@@ -30,7 +30,10 @@ void WriteByline(Page& page, Html& html) {
   html << "<p class=\"k\">";
   if (const Index earliest = view.Earliest(); earliest != kNone) {
     const bool dated = view.Report(earliest).published.has_value();
-    html << "Headline of " << Words{view.reports().size() == 1 ? "the report" : dated ? "the earliest report" : "the first report"}
+    html << "Headline of "
+         << Words{view.reports().size() == 1 ? "the report"
+                  : dated                    ? "the earliest report"
+                                             : "the first report"}
          << ", ";
     page.Witness(earliest, html);
     html << ". ";
@@ -49,7 +52,9 @@ void WriteByline(Page& page, Html& html) {
   if (first) {
     const std::string from = MomentWords(*first->published, true);
     const std::string to = MomentWords(*last->published, !view.one_year());
-    html << (from == MomentWords(*last->published, true) ? Words{"Published "} : Words{"Published from "}) << Words{from};
+    html << (from == MomentWords(*last->published, true) ? Words{"Published "}
+                                                         : Words{"Published from "})
+         << Words{from};
     if (from != MomentWords(*last->published, true)) html << ", to " << Words{to};
     html << ". ";
   }
@@ -97,7 +102,8 @@ void WriteOrigins(Page& page, Html& html) {
   if (!unknown.empty()) row({"?"}, unknown, {"origin unknown"});
   html << "</dl>";
   if (origins > kMostOrigins) {
-    html << "<p class=\"k\">and " << origins - kMostOrigins << " more, <a href=\"#method\">see Sources</a></p>";
+    html << "<p class=\"k\">and " << origins - kMostOrigins
+         << " more, <a href=\"#method\">see Sources</a></p>";
   }
   html << "</div>";
 }
@@ -114,12 +120,14 @@ void WriteDisputeSigns(Page& page, Html& html) {
   } else {
     html << "<div>";
   }
-  html << "<span class=\"big\">" << disputes << "</span><span class=\"lab\">disputed</span><div class=\"units\">";
+  html << "<span class=\"big\">" << disputes
+       << "</span><span class=\"lab\">disputed</span><div class=\"units\">";
   for (size_t i = 0; i < std::min(disputes, kMostUnits); ++i) {
     const Finding& finding = *view.disputed[i];
     const bool actors = finding.between == Between::kActors;
     html << "<a href=\"#f" << PlaceOf(view, finding) << "\""
-         << Attribute{"aria-label", std::string(actors ? "Disputed between actors: " : "Disputed between reports: ") +
+         << Attribute{"aria-label", std::string(actors ? "Disputed between actors: "
+                                                       : "Disputed between reports: ") +
                                         OneLine(finding.topic)}
          << ">";
     Icon(actors ? Markup("vs") : Markup("ne"), html);
@@ -128,9 +136,11 @@ void WriteDisputeSigns(Page& page, Html& html) {
   More(disputes, html);
   const size_t actors = view.between_actors();
   html << "</div><p class=\"k\">";
-  if (disputes > 0) html << disputes - actors << " between reports, " << actors << " between actors";
+  if (disputes > 0)
+    html << disputes - actors << " between reports, " << actors << " between actors";
   if (!view.updates.empty()) {
-    html << "<br>" << Words{Count(view.updates.size(), "value", "values")} << " updated since <a href=\"#updates\" class=\"blue\" aria-label=\"Updates\">";
+    html << "<br>" << Words{Count(view.updates.size(), "value", "values")}
+         << " updated since <a href=\"#updates\" class=\"blue\" aria-label=\"Updates\">";
     Icon("up", html);
     html << "</a>";
   }
@@ -144,14 +154,16 @@ void WriteDots(Page& page, const std::vector<const Finding*>& findings, Markup l
   for (size_t i = 0; i < std::min(findings.size(), kMostUnits); ++i) {
     const Finding& finding = *findings[i];
     html << "<a href=\"#f" << PlaceOf(view, finding) << "\""
-         << Attribute{"aria-label", Count(static_cast<size_t>(std::max(finding.origins, 0)), "origin: ", "origins: ") +
+         << Attribute{"aria-label", Count(static_cast<size_t>(std::max(finding.origins, 0)),
+                                          "origin: ", "origins: ") +
                                         OneLine(finding.topic)}
          << ">";
     for (int dot = 0; dot < std::clamp(finding.origins, 1, 6); ++dot) html << "<i></i>";
     html << "</a>";
   }
   More(findings.size(), html);
-  html << "</div><p class=\"k\">" << (findings.empty() ? Words{"none was found"} : Words{"a dot is an origin"})
+  html << "</div><p class=\"k\">"
+       << (findings.empty() ? Words{"none was found"} : Words{"a dot is an origin"})
        << "</p></div>";
 }
 

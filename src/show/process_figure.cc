@@ -57,12 +57,14 @@ std::vector<Lane> LanesOf(const View& view, size_t& left_out) {
       continue;
     }
     const std::string name = LaneOf(view, ledger[i]);
-    auto lane = std::find_if(lanes.begin(), lanes.end(), [&](const Lane& each) { return each.name == name; });
+    auto lane = std::find_if(lanes.begin(), lanes.end(),
+                             [&](const Lane& each) { return each.name == name; });
     if (lane == lanes.end()) lane = lanes.insert(lanes.end(), {name, {}});
     lane->rows.push_back(row);
   }
   std::stable_sort(lanes.begin(), lanes.end(), [](const Lane& a, const Lane& b) {
-    return std::make_pair(a.name == "Truce", a.rows.size()) > std::make_pair(b.name == "Truce", b.rows.size());
+    return std::make_pair(a.name == "Truce", a.rows.size()) >
+           std::make_pair(b.name == "Truce", b.rows.size());
   });
   while (lanes.size() > kMostLanes) {
     Lane last = std::move(lanes.back());
@@ -94,7 +96,8 @@ std::optional<Window> WindowOf(const View& view, const std::vector<Lane>& lanes)
   if (told.empty() && published.empty()) return std::nullopt;
   std::sort(told.begin(), told.end()), std::sort(published.begin(), published.end());
   const Date middle = told.empty() ? published.front() : told[told.size() / 2];
-  const Date from = published.empty() ? middle : published.front(), to = published.empty() ? middle : published.back();
+  const Date from = published.empty() ? middle : published.front(),
+             to = published.empty() ? middle : published.back();
   Window window{from, to, published.empty() ? Date{} : to};
   for (const Date day : told) {
     if (day >= from.Plus(-21)) window.first = std::min(window.first, day);
@@ -106,25 +109,33 @@ std::optional<Window> WindowOf(const View& view, const std::vector<Lane>& lanes)
 
 class ProcessFigure {
  public:
-  ProcessFigure(Page& page, const std::vector<Lane>& lanes, const Window& window, const Frame& frame)
-      : page_(page), view_(page.view()), lanes_(lanes), window_(window), frame_(frame),
-        axis_(SecondsOf(window.first), SecondsOf(window.last) + kDaySeconds, frame.left, frame.right, frame.ticks) {
+  ProcessFigure(Page& page, const std::vector<Lane>& lanes, const Window& window,
+                const Frame& frame)
+      : page_(page),
+        view_(page.view()),
+        lanes_(lanes),
+        window_(window),
+        frame_(frame),
+        axis_(SecondsOf(window.first), SecondsOf(window.last) + kDaySeconds, frame.left,
+              frame.right, frame.ticks) {
     double height = kHead;
     for (const Lane& lane : lanes) height += LaneHeight(lane);
     bottom_ = height;
   }
 
   void Write(Html& html) {
-    html << "<svg class=\"" << (frame_.narrow ? Markup("narrow") : Markup("wide")) << "\" viewBox=\"0 0 " << frame_.width << " "
-         << bottom_ + 28
-         << "\" role=\"group\" direction=\"ltr\" aria-label=\"The process in time; the board above says the same in words\">";
+    html << "<svg class=\"" << (frame_.narrow ? Markup("narrow") : Markup("wide"))
+         << "\" viewBox=\"0 0 " << frame_.width << " " << bottom_ + 28
+         << "\" role=\"group\" direction=\"ltr\" aria-label=\"The process in time; the board above "
+            "says the same in words\">";
     WriteTicks(html);
     double y = kHead;
     for (const Lane& lane : lanes_) {
       WriteLane(lane, y, html);
       y += LaneHeight(lane);
     }
-    html << "<line class=\"ax\" x1=\"0\" x2=\"" << frame_.width << "\" y1=\"" << bottom_ << "\" y2=\"" << bottom_ << "\"/></svg>";
+    html << "<line class=\"ax\" x1=\"0\" x2=\"" << frame_.width << "\" y1=\"" << bottom_
+         << "\" y2=\"" << bottom_ << "\"/></svg>";
   }
 
  private:
@@ -132,26 +143,31 @@ class ProcessFigure {
     return static_cast<double>(lane.rows.size()) * kRowHeight + (frame_.narrow ? 26 : 10);
   }
   double X(Date day) const { return axis_.X(SecondsOf(day)); }
-  double Middle(const DayRange& range) const { return (X(range.first) + X(range.last.Plus(1))) / 2; }
+  double Middle(const DayRange& range) const {
+    return (X(range.first) + X(range.last.Plus(1))) / 2;
+  }
   const LedgerEntry& Entry(const Row& row) const { return view_.comparison().ledger[row.entry]; }
 
   void WriteTicks(Html& html) {
     for (const Tick& tick : axis_.ticks()) {
-      html << "<line class=\"ax\" x1=\"" << tick.x << "\" x2=\"" << tick.x << "\" y1=\"" << kHead << "\" y2=\"" << bottom_ + 5
-           << "\"/><text class=\"m\" x=\"" << std::min(tick.x + 3, frame_.width - 44) << "\" y=\"" << bottom_ + 19 << "\">"
+      html << "<line class=\"ax\" x1=\"" << tick.x << "\" x2=\"" << tick.x << "\" y1=\"" << kHead
+           << "\" y2=\"" << bottom_ + 5 << "\"/><text class=\"m\" x=\""
+           << std::min(tick.x + 3, frame_.width - 44) << "\" y=\"" << bottom_ + 19 << "\">"
            << Words{tick.label} << "</text>";
     }
     if (window_.now.year == 0) return;
     const double x = X(window_.now.Plus(1));
     html << "<line class=\"ln\" x1=\"" << x << "\" x2=\"" << x << "\" y1=\"20\" y2=\"" << bottom_
          << "\"/><text class=\"m\" text-anchor=\"end\" x=\"" << x - 6 << "\" y=\"14\">"
-         << (frame_.narrow ? Markup("past") : Markup("told as past")) << "</text><text class=\"m\" x=\"" << x + 6
-         << "\" y=\"14\">" << (frame_.narrow ? Markup("announced") : Markup("announced, not yet happened")) << "</text>";
+         << (frame_.narrow ? Markup("past") : Markup("told as past"))
+         << "</text><text class=\"m\" x=\"" << x + 6 << "\" y=\"14\">"
+         << (frame_.narrow ? Markup("announced") : Markup("announced, not yet happened"))
+         << "</text>";
   }
 
   void WriteLane(const Lane& lane, double y, Html& html) {
-    html << "<line class=\"ax\" x1=\"0\" x2=\"" << frame_.width << "\" y1=\"" << y << "\" y2=\"" << y
-         << "\"/><text class=\"b\" x=\"0\" y=\"" << y + 19 << "\">"
+    html << "<line class=\"ax\" x1=\"0\" x2=\"" << frame_.width << "\" y1=\"" << y << "\" y2=\""
+         << y << "\"/><text class=\"b\" x=\"0\" y=\"" << y + 19 << "\">"
          << Words{frame_.narrow ? lane.name : Fitted(lane.name, 19)} << "</text>";
     y += frame_.narrow ? 20 : 4;
     for (const Row& row : lane.rows) {
@@ -167,19 +183,23 @@ class ProcessFigure {
 
   bool Announced(const LedgerEntry& entry, const DayRange& range) const {
     const bool later = window_.now.year != 0 && range.first > window_.now;
-    return later || entry.status == LedgerStatus::kPlanned || entry.status == LedgerStatus::kProposed ||
-           entry.status == LedgerStatus::kThreatened;
+    return later || entry.status == LedgerStatus::kPlanned ||
+           entry.status == LedgerStatus::kProposed || entry.status == LedgerStatus::kThreatened;
   }
 
   // Draws the marks of a row between `low` and `high`, which they widen.
   void WriteRow(const Row& row, double y, Html& html) {
     const LedgerEntry& entry = Entry(row);
     double low = frame_.width, high = 0;
-    const auto reach = [&](double from, double to) { low = std::min(low, from), high = std::max(high, to); };
-    html << "<a href=\"#l" << row.entry + 1 << "\"" << Attribute{"aria-label", Caption(row, true)} << ">";
+    const auto reach = [&](double from, double to) {
+      low = std::min(low, from), high = std::max(high, to);
+    };
+    html << "<a href=\"#l" << row.entry + 1 << "\"" << Attribute{"aria-label", Caption(row, true)}
+         << ">";
     const bool twice = row.made && row.when && entry.made != entry.when;
     if (twice) {
-      html << "<line class=\"con\" x1=\"" << Middle(*row.made) << "\" x2=\"" << Middle(*row.when) << "\" y1=\"" << y << "\" y2=\"" << y << "\"/>";
+      html << "<line class=\"con\" x1=\"" << Middle(*row.made) << "\" x2=\"" << Middle(*row.when)
+           << "\" y1=\"" << y << "\" y2=\"" << y << "\"/>";
     }
     if (row.made && (!row.when || twice)) {
       WritePoint(*row.made, y, Markup("pt"), html);
@@ -188,7 +208,8 @@ class ProcessFigure {
     if (row.when) {
       WriteWhen(entry, *row.when, y, html);
       const bool bar = IsBar(entry, *row.when);
-      reach(bar ? X(row.when->first) : Middle(*row.when) - 7, bar ? X(row.when->last.Plus(1)) : Middle(*row.when) + 7);
+      reach(bar ? X(row.when->first) : Middle(*row.when) - 7,
+            bar ? X(row.when->last.Plus(1)) : Middle(*row.when) + 7);
     }
     if (row.deadline) {
       const double x = X(row.deadline->last.Plus(1));
@@ -200,15 +221,21 @@ class ProcessFigure {
   }
 
   bool IsBar(const LedgerEntry& entry, const DayRange& range) const {
-    return range.days() > 1 && (entry.kind == LedgerKind::kCeasefire || entry.when.find('/') != std::string::npos || range.days() <= 31);
+    return range.days() > 1 && (entry.kind == LedgerKind::kCeasefire ||
+                                entry.when.find('/') != std::string::npos || range.days() <= 31);
   }
 
   void WriteWhen(const LedgerEntry& entry, const DayRange& range, double y, Html& html) {
-    const bool alleged = entry.kind == LedgerKind::kViolation || entry.status == LedgerStatus::kClaimed;
+    const bool alleged =
+        entry.kind == LedgerKind::kViolation || entry.status == LedgerStatus::kClaimed;
     if (IsBar(entry, range)) {
       const double x = X(range.first), end = X(range.last.Plus(1));
-      html << "<rect class=\"" << (alleged ? Markup("bar al") : Announced(entry, range) ? Markup("bar no") : Markup("bar")) << "\" x=\""
-           << x << "\" y=\"" << y - 7 << "\" width=\"" << std::max(end - x, 2.0) << "\" height=\"14\"/>";
+      html << "<rect class=\""
+           << (alleged                   ? Markup("bar al")
+               : Announced(entry, range) ? Markup("bar no")
+                                         : Markup("bar"))
+           << "\" x=\"" << x << "\" y=\"" << y - 7 << "\" width=\"" << std::max(end - x, 2.0)
+           << "\" height=\"14\"/>";
     } else if (alleged) {
       const double x = Middle(range);
       html << "<path class=\"x\" d=\"M" << x - 6 << " " << y - 6 << "l12 12m0 -12l-12 12\"/>";
@@ -247,7 +274,8 @@ class ProcessFigure {
     const double room = 6.8 * static_cast<double>(CountCodePoints(words)) + 12;
     const bool right = high + room < frame_.width || high < (frame_.left + frame_.right) / 2;
     if (right || low - room > frame_.left) {
-      html << (right ? Markup("<text x=\"") : Markup("<text text-anchor=\"end\" x=\"")) << (right ? high + 8 : low - 8);
+      html << (right ? Markup("<text x=\"") : Markup("<text text-anchor=\"end\" x=\""))
+           << (right ? high + 8 : low - 8);
     } else {
       html << "<text x=\"" << std::max(low, frame_.left) + 6;  // on a bar that fills the drawing
     }
@@ -273,9 +301,11 @@ void WriteProcessFigure(Page& page, Html& html) {
   html << "<h3 class=\"sub\">The process in time</h3><figure class=\"fig\">";
   ProcessFigure(page, lanes, *window, kWide).Write(html);
   ProcessFigure(page, lanes, *window, kNarrow).Write(html);
-  html << "<figcaption class=\"cap\">Numbers are those of the board. Filled: past. Hollow: announced. Cross: alleged, in the "
+  html << "<figcaption class=\"cap\">Numbers are those of the board. Filled: past. Hollow: "
+          "announced. Cross: alleged, in the "
           "lane of who alleges. Flag: deadline.";
-  if (left_out > 0) html << " " << Words{Count(left_out, "entry is", "entries are")} << " on the board alone.";
+  if (left_out > 0)
+    html << " " << Words{Count(left_out, "entry is", "entries are")} << " on the board alone.";
   html << "</figcaption></figure>";
 }
 

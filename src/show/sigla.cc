@@ -1,5 +1,5 @@
-// The letter of a report is the initial of its outlet where that is free, else another initial of its
-// name; a second report of the same outlet takes the letter with a number. Reports that name no
+// The letter of a report is the initial of its outlet where that is free, else another initial of
+// its name; a second report of the same outlet takes the letter with a number. Reports that name no
 // outlet take what is left of the alphabet, in order.
 #include <map>
 #include <set>
@@ -16,7 +16,8 @@ std::string Initials(std::string_view name) {
   std::string initials;
   for (size_t at = 0; at < name.size();) {
     size_t end = at;
-    while (end < name.size() && (IsAlnum(name[end]) || static_cast<unsigned char>(name[end]) > 127)) ++end;
+    while (end < name.size() && (IsAlnum(name[end]) || static_cast<unsigned char>(name[end]) > 127))
+      ++end;
     const std::string_view word = name.substr(at, end - at);
     const bool small = EqualsIgnoreCase(word, "the") || EqualsIgnoreCase(word, "of") ||
                        EqualsIgnoreCase(word, "and") || EqualsIgnoreCase(word, "www");

@@ -12,7 +12,8 @@ constexpr size_t kMostRows = 12;  // of one kind; the page and the JSON have the
 
 class TextWriter {
  public:
-  TextWriter(std::span<const Document> reports, const Comparison& comparison, const TextOptions& options, std::string& out)
+  TextWriter(std::span<const Document> reports, const Comparison& comparison,
+             const TextOptions& options, std::string& out)
       : view_(reports, comparison), comparison_(comparison), options_(options), out_(out) {}
 
   void Write() {
@@ -69,7 +70,8 @@ class TextWriter {
 
   void Head() {
     const size_t reports = view_.reports().size();
-    out_ += Styled(Count(reports, "report", "reports") + ", " + Count(view_.counted_origins(), "origin", "origins") + ": " +
+    out_ += Styled(Count(reports, "report", "reports") + ", " +
+                       Count(view_.counted_origins(), "origin", "origins") + ": " +
                        Count(view_.disputed.size(), "dispute", "disputes") + ", " +
                        Count(view_.corroborated.size(), "fact", "facts") + " corroborated, " +
                        std::to_string(view_.single.size()) + " on one origin's word",
@@ -79,15 +81,20 @@ class TextWriter {
     out_ += "\n";
     for (const Index report : view_.order()) {
       const std::string mark = view_.OriginMark(view_.OriginOf(report));
-      Wrap("  " + view_.Siglum(report) + "  " + mark + "  ", view_.Name(report) + ", " + view_.When(report), 8);
+      Wrap("  " + view_.Siglum(report) + "  " + mark + "  ",
+           view_.Name(report) + ", " + view_.When(report), 8);
     }
-    if (!comparison_.lineage.common_ground.empty()) Wrap("  ", Capital(comparison_.lineage.common_ground), 2);
+    if (!comparison_.lineage.common_ground.empty())
+      Wrap("  ", Capital(comparison_.lineage.common_ground), 2);
   }
 
   void Reading(const FindingReading& reading) {
     const std::string value(view_.Value(reading));
     std::string first = "    " + view_.Siglum(reading.report) + "  ";
-    Wrap(std::move(first), (value.empty() ? "" : value + ": ") + ("“" + std::string(view_.Cut({reading.report, reading.span})) + "”"), 7);
+    Wrap(std::move(first),
+         (value.empty() ? "" : value + ": ") +
+             ("“" + std::string(view_.Cut({reading.report, reading.span})) + "”"),
+         7);
   }
 
   void Disputes() {
@@ -97,7 +104,8 @@ class TextWriter {
     for (const Finding* finding : view_.disputed) {
       if (shown++ == kMostRows) break;
       const std::string sign = finding->between == Between::kActors ? "⇄ " : "≠ ";
-      Wrap("  " + Styled(sign, "31"), std::string(FacetWords(finding->facet)) + ": " + finding->topic, 4);
+      Wrap("  " + Styled(sign, "31"),
+           std::string(FacetWords(finding->facet)) + ": " + finding->topic, 4);
       for (const Position& position : view_.Positions(*finding)) {
         for (const FindingReading* reading : position.readings) Reading(*reading);
       }
@@ -122,9 +130,13 @@ class TextWriter {
     More(findings.size());
   }
 
-  std::string ChangeWords(const Change& change, const UtteranceReading& reading, const UtteranceReading* against) const {
-    const std::string from = against && !change.from.empty() ? std::string(view_.Cut({against->report, change.from})) : "";
-    const std::string to = change.to.empty() ? "" : std::string(view_.Cut({reading.report, change.to}));
+  std::string ChangeWords(const Change& change, const UtteranceReading& reading,
+                          const UtteranceReading* against) const {
+    const std::string from = against && !change.from.empty()
+                                 ? std::string(view_.Cut({against->report, change.from}))
+                                 : "";
+    const std::string to =
+        change.to.empty() ? "" : std::string(view_.Cut({reading.report, change.to}));
     if (from.empty()) return "+“" + to + "”";
     if (to.empty()) return "-“" + from + "”";
     return "“" + from + "” became “" + to + "”";
@@ -138,7 +150,8 @@ class TextWriter {
     if (shared.empty()) return;
     Section("What was said, and how each told it", shared.size());
     for (const Utterance* utterance : shared) {
-      const std::string_view speaker = utterance->speaker.empty() ? "Somebody" : view_.ActorName(utterance->speaker);
+      const std::string_view speaker =
+          utterance->speaker.empty() ? "Somebody" : view_.ActorName(utterance->speaker);
       out_ += "  " + Styled(OneLine(speaker), "1") + "\n";
       for (const UtteranceReading& reading : utterance->readings) OneReading(*utterance, reading);
     }
@@ -146,12 +159,16 @@ class TextWriter {
 
   void OneReading(const Utterance& utterance, const UtteranceReading& reading) {
     Wrap("    " + view_.Siglum(reading.report) + "  ",
-         std::string(Label(reading.wording)) + ": “" + std::string(view_.Cut({reading.report, reading.span})) + "”", 7);
+         std::string(Label(reading.wording)) + ": “" +
+             std::string(view_.Cut({reading.report, reading.span})) + "”",
+         7);
     const UtteranceReading* against =
-        reading.against == kNone ? nullptr : &utterance.readings[static_cast<size_t>(reading.against)];
+        reading.against == kNone ? nullptr
+                                 : &utterance.readings[static_cast<size_t>(reading.against)];
     for (const Change& change : reading.changes) {
       if (!change.meaning) continue;
-      Wrap("       " + Styled("◆ ", "31"), "meaning changed: " + ChangeWords(change, reading, against), 9);
+      Wrap("       " + Styled("◆ ", "31"),
+           "meaning changed: " + ChangeWords(change, reading, against), 9);
     }
   }
 
@@ -159,8 +176,8 @@ class TextWriter {
     if (comparison_.lineage.edges.empty()) return;
     Section("Who took words from whom", comparison_.lineage.edges.size());
     for (const Edge& edge : comparison_.lineage.edges) {
-      std::string line = view_.Siglum(edge.to) + " " + std::string(EdgeVerb(edge.kind)) + " " + view_.Siglum(edge.from) +
-                         ": " + Percent(edge.share) + " of its words";
+      std::string line = view_.Siglum(edge.to) + " " + std::string(EdgeVerb(edge.kind)) + " " +
+                         view_.Siglum(edge.from) + ": " + Percent(edge.share) + " of its words";
       if (!edge.directed) line += "; which way is not known";
       for (const std::string& reason : edge.reasons) line += "; " + reason;
       Wrap("  ", line, 4);
@@ -200,7 +217,8 @@ class TextWriter {
 
 }  // namespace
 
-void WriteText(std::span<const Document> reports, const Comparison& comparison, const TextOptions& options, std::string& out) {
+void WriteText(std::span<const Document> reports, const Comparison& comparison,
+               const TextOptions& options, std::string& out) {
   TextWriter(reports, comparison, options, out).Write();
 }
 

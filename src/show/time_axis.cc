@@ -13,7 +13,8 @@ constexpr int64_t kHour = 3600, kDay = 24 * kHour;
 Date DayOf(int64_t seconds) {
   const std::chrono::sys_days days{std::chrono::days{seconds / kDay - (seconds % kDay < 0)}};
   const std::chrono::year_month_day day{days};
-  return {int(day.year()), static_cast<uint8_t>(unsigned(day.month())), static_cast<uint8_t>(unsigned(day.day()))};
+  return {int(day.year()), static_cast<uint8_t>(unsigned(day.month())),
+          static_cast<uint8_t>(unsigned(day.day()))};
 }
 
 // The first multiple of `step` at or after `at`.
@@ -49,7 +50,8 @@ void TimeAxis::TickAtMost(int most) {
 
 double TimeAxis::X(int64_t seconds) const {
   const int64_t at = std::clamp(seconds, first_, last_);
-  return left_ + (right_ - left_) * static_cast<double>(at - first_) / static_cast<double>(last_ - first_);
+  return left_ +
+         (right_ - left_) * static_cast<double>(at - first_) / static_cast<double>(last_ - first_);
 }
 
 void TimeAxis::TickHours(int64_t step) {

@@ -14,9 +14,9 @@
 namespace synoptic {
 namespace {
 
-constexpr std::array<std::string_view, 24> kGreek = {
-    "α", "β", "γ", "δ", "ε", "ζ", "η", "θ", "ι", "κ", "λ", "μ",
-    "ν", "ξ", "ο", "π", "ρ", "σ", "τ", "υ", "φ", "χ", "ψ", "ω"};
+constexpr std::array<std::string_view, 24> kGreek = {"α", "β", "γ", "δ", "ε", "ζ", "η", "θ",
+                                                     "ι", "κ", "λ", "μ", "ν", "ξ", "ο", "π",
+                                                     "ρ", "σ", "τ", "υ", "φ", "χ", "ψ", "ω"};
 
 std::string HostOf(std::string_view url) {
   const size_t scheme = url.find("://");
@@ -97,7 +97,8 @@ void View::OrderReports() {
   };
   std::sort(order_.begin(), order_.end(), [&](Index a, Index b) { return key(a) < key(b); });
   rank_.resize(reports_.size());
-  for (size_t i = 0; i < order_.size(); ++i) rank_[static_cast<size_t>(order_[i])] = static_cast<int>(i);
+  for (size_t i = 0; i < order_.size(); ++i)
+    rank_[static_cast<size_t>(order_[i])] = static_cast<int>(i);
 }
 
 // The form that most reports have as the name; of two the longer.
@@ -109,9 +110,11 @@ void View::NameActors() {
     }
   }
   for (const auto& [id, names] : counts) {
-    const auto best = std::max_element(names.begin(), names.end(), [](const auto& a, const auto& b) {
-      return std::make_tuple(a.second, a.first.size()) < std::make_tuple(b.second, b.first.size());
-    });
+    const auto best =
+        std::max_element(names.begin(), names.end(), [](const auto& a, const auto& b) {
+          return std::make_tuple(a.second, a.first.size()) <
+                 std::make_tuple(b.second, b.first.size());
+        });
     actors_[id] = best->first;
   }
 }
@@ -153,16 +156,20 @@ std::string View::OriginName(Index origin) const {
 }
 
 size_t View::between_actors() const {
-  return static_cast<size_t>(std::count_if(disputed.begin(), disputed.end(), [](const Finding* finding) {
-    return finding->between == Between::kActors;
-  }));
+  return static_cast<size_t>(
+      std::count_if(disputed.begin(), disputed.end(),
+                    [](const Finding* finding) { return finding->between == Between::kActors; }));
 }
 
 std::string_view View::Value(const FindingReading& reading) const {
   constexpr size_t kLongest = 90;
   if (reading.value_span.empty()) return {};
   const std::string_view words = Report(reading.report).Cut(reading.value_span);
-  return words.size() <= kLongest ? words : std::string_view();
+  // A mark alone says nothing to a reader.
+  const bool says =
+      std::any_of(words.begin(), words.end(), [](char c) { return IsAlnum(c) || (c & 0x80) != 0; });
+  return says && words.size() <= kLongest && words != "“" && words != "”" ? words
+                                                                          : std::string_view();
 }
 
 std::vector<Position> View::Positions(const Finding& finding) const {
@@ -202,15 +209,15 @@ std::vector<Evidence> View::OnePerReport(const std::vector<Evidence>& evidence) 
   for (const Evidence& item : evidence) {
     if (Has(item.report) && seen.insert(item.report).second) one.push_back(item);
   }
-  std::sort(one.begin(), one.end(), [&](const Evidence& a, const Evidence& b) {
-    return Rank(a.report) < Rank(b.report);
-  });
+  std::sort(one.begin(), one.end(),
+            [&](const Evidence& a, const Evidence& b) { return Rank(a.report) < Rank(b.report); });
   return one;
 }
 
 std::vector<Evidence> View::EvidenceOf(const Finding& finding) const {
   std::vector<Evidence> evidence;
-  for (const FindingReading& reading : finding.readings) evidence.push_back({reading.report, reading.span});
+  for (const FindingReading& reading : finding.readings)
+    evidence.push_back({reading.report, reading.span});
   return OnePerReport(evidence);
 }
 

@@ -16,7 +16,7 @@ namespace synoptic {
 
 // Readings of a finding that say the same.
 struct Position {
-  std::string key;                  // what they have in common
+  std::string key;                              // what they have in common
   std::vector<const FindingReading*> readings;  // in the order of the reports
 };
 
@@ -28,7 +28,9 @@ class View {
   const Comparison& comparison() const { return comparison_; }
   std::span<const Document> reports() const { return reports_; }
   const Document& Report(Index report) const { return reports_[static_cast<size_t>(report)]; }
-  bool Has(Index report) const { return report >= 0 && static_cast<size_t>(report) < reports_.size(); }
+  bool Has(Index report) const {
+    return report >= 0 && static_cast<size_t>(report) < reports_.size();
+  }
 
   // ---- reports
   const std::string& Siglum(Index report) const { return sigla_[static_cast<size_t>(report)]; }
@@ -48,9 +50,13 @@ class View {
   const std::vector<const Origin*>& origins() const { return origins_; }
   size_t counted_origins() const { return counted_; }
   // The report's origin may be counted beside others.
-  bool Counts(Index origin) const { return origin != kNone && origins_[static_cast<size_t>(origin)]->distinct; }
+  bool Counts(Index origin) const {
+    return origin != kNone && origins_[static_cast<size_t>(origin)]->distinct;
+  }
   // Somebody says whose words they are.
-  bool Named(Index origin) const { return origin != kNone && origins_[static_cast<size_t>(origin)]->known; }
+  bool Named(Index origin) const {
+    return origin != kNone && origins_[static_cast<size_t>(origin)]->known;
+  }
   // Place in origins(); kNone for a report that is in none.
   Index OriginOf(Index report) const { return origin_of_[static_cast<size_t>(report)]; }
   // "α", "β" …; "?" for one that does not count.
@@ -75,7 +81,9 @@ class View {
 
   // The words of a value where they are short enough to stand alone, else empty.
   std::string_view Value(const FindingReading& reading) const;
-  std::string_view Cut(const Evidence& evidence) const { return Report(evidence.report).Cut(evidence.span); }
+  std::string_view Cut(const Evidence& evidence) const {
+    return Report(evidence.report).Cut(evidence.span);
+  }
 
  private:
   void NameActors();

@@ -73,13 +73,26 @@ std::string DurationWords(std::string_view timex) {
   if (!AllDigits(number)) return std::string(timex);
   std::string_view unit;
   switch (timex.back()) {
-    case 'D': unit = "day"; break;
-    case 'W': unit = "week"; break;
-    case 'M': unit = clock ? "minute" : "month"; break;
-    case 'Y': unit = "year"; break;
-    case 'H': unit = "hour"; break;
-    case 'S': unit = "second"; break;
-    default: return std::string(timex);
+    case 'D':
+      unit = "day";
+      break;
+    case 'W':
+      unit = "week";
+      break;
+    case 'M':
+      unit = clock ? "minute" : "month";
+      break;
+    case 'Y':
+      unit = "year";
+      break;
+    case 'H':
+      unit = "hour";
+      break;
+    case 'S':
+      unit = "second";
+      break;
+    default:
+      return std::string(timex);
   }
   return std::string(number) + " " + std::string(unit) + (number == "1" ? "" : "s");
 }
@@ -93,7 +106,8 @@ std::string DateWords(std::string_view timex) {
   const size_t t = timex.find('T');
   const std::string_view day = timex.substr(0, t);
   const std::string clock = t == std::string_view::npos ? "" : AfterT(timex.substr(t + 1));
-  if (day.size() < 6 || day[4] != '-') return day.size() == 4 && AllDigits(day) ? std::string(day) + clock : std::string(timex);
+  if (day.size() < 6 || day[4] != '-')
+    return day.size() == 4 && AllDigits(day) ? std::string(day) + clock : std::string(timex);
   const std::string year = YearAfter(day.substr(0, 4));
   const std::string_view rest = day.substr(5);
   if (const std::string_view part = PartOfYear(rest); !part.empty()) {
@@ -179,18 +193,25 @@ std::string Percent(double share) {
 
 std::string_view FacetWords(Facet facet) {
   switch (facet) {
-    case Facet::kPolarity: return "yes or no";
-    case Facet::kMedium: return "how it was said";
-    default: return Label(facet);
+    case Facet::kPolarity:
+      return "yes or no";
+    case Facet::kMedium:
+      return "how it was said";
+    default:
+      return Label(facet);
   }
 }
 
 std::string_view EdgeVerb(EdgeKind kind) {
   switch (kind) {
-    case EdgeKind::kCopy: return "copies";
-    case EdgeKind::kRewrite: return "rewrites";
-    case EdgeKind::kUpdate: return "updates";
-    case EdgeKind::kSharedOrigin: return "shares a source with";
+    case EdgeKind::kCopy:
+      return "copies";
+    case EdgeKind::kRewrite:
+      return "rewrites";
+    case EdgeKind::kUpdate:
+      return "updates";
+    case EdgeKind::kSharedOrigin:
+      return "shares a source with";
   }
   return {};
 }
@@ -203,7 +224,8 @@ bool IsControl(char32_t c) {
 }
 
 bool IsBlank(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x2028 || c == 0x2029;
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x2028 ||
+         c == 0x2029;
 }
 
 }  // namespace

@@ -32,7 +32,9 @@ const std::unordered_map<std::string_view, NumberWord>& NumberWords() {
     auto* words = new std::unordered_map<std::string_view, NumberWord>;
     static const Lexicon lexicon = Lexicon::Load("en/quantities.tsv");
     for (const auto& row : lexicon.rows()) {
-      const Kind kind = row[1] == "scale" ? Kind::kScale : row[1] == "vague" ? Kind::kVague : Kind::kNumber;
+      const Kind kind = row[1] == "scale"   ? Kind::kScale
+                        : row[1] == "vague" ? Kind::kVague
+                                            : Kind::kNumber;
       (*words)[row[0]] = {kind, ParseNumber(row[2]), row[3].empty() ? 0 : ParseNumber(row[3])};
     }
     return words;
@@ -56,7 +58,9 @@ class QuantityFinder {
 
  private:
   const Token& Tok(Index i) const { return doc_.tokens[static_cast<size_t>(i)]; }
-  bool Is(Index i, std::string_view lower) const { return i >= 0 && i < end_ && EqualsIgnoreCase(doc_.Word(i), lower); }
+  bool Is(Index i, std::string_view lower) const {
+    return i >= 0 && i < end_ && EqualsIgnoreCase(doc_.Word(i), lower);
+  }
 
   const NumberWord* WordAt(Index i) const {
     if (i >= end_) return nullptr;
@@ -102,7 +106,8 @@ class QuantityFinder {
       quantity.vague = true;
       quantity.low = word->value;
       quantity.high = word->high;
-      const NumberWord* next = Is(end, "of") ? WordAt(end + 1) : nullptr;  // "hundreds of thousands"
+      const NumberWord* next =
+          Is(end, "of") ? WordAt(end + 1) : nullptr;  // "hundreds of thousands"
       if (next && next->kind == Kind::kVague) {
         quantity.low *= next->value;
         quantity.high = kOpen;
@@ -149,7 +154,9 @@ class QuantityFinder {
 
   // "at least", "more than": widens the range, and is part of the expression.
   Index Modifier(Index i, Index first, Quantity& quantity) const {
-    const auto two = [&](std::string_view a, std::string_view b) { return i - 2 >= first && Is(i - 2, a) && Is(i - 1, b); };
+    const auto two = [&](std::string_view a, std::string_view b) {
+      return i - 2 >= first && Is(i - 2, a) && Is(i - 1, b);
+    };
     if (two("at", "least") || two("no", "fewer") || two("not", "less")) {
       quantity.high = kOpen;
       return i - 2;
@@ -164,8 +171,9 @@ class QuantityFinder {
       quantity.value.reset();
       return i - 2;
     }
-    const bool about = i - 1 >= first && (Is(i - 1, "about") || Is(i - 1, "some") || Is(i - 1, "around") ||
-                                          Is(i - 1, "approximately") || Is(i - 1, "nearly") || Is(i - 1, "roughly"));
+    const bool about = i - 1 >= first &&
+                       (Is(i - 1, "about") || Is(i - 1, "some") || Is(i - 1, "around") ||
+                        Is(i - 1, "approximately") || Is(i - 1, "nearly") || Is(i - 1, "roughly"));
     if (about) quantity.vague = true;
     return about ? i - 1 : i;
   }

@@ -10,17 +10,22 @@
 namespace synoptic {
 namespace {
 
-std::string Number(double value) { return std::isinf(value) ? "" : std::to_string(static_cast<long long>(value)); }
+std::string Number(double value) {
+  return std::isinf(value) ? "" : std::to_string(static_cast<long long>(value));
+}
 
 // "low..high: what" of each.
 std::string Shown(std::string_view text) {
   Document document;
   document.text = text;
-  if (!text.empty()) document.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
+  if (!text.empty())
+    document.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
   FindTokens(document);
   const size_t march = text.find("4 March 2031");
   if (march != std::string_view::npos) {
-    document.times.push_back({{static_cast<uint32_t>(march), static_cast<uint32_t>(march + 12)}, TimeType::kDate, "2031-03-04"});
+    document.times.push_back({{static_cast<uint32_t>(march), static_cast<uint32_t>(march + 12)},
+                              TimeType::kDate,
+                              "2031-03-04"});
   }
   FindQuantities(document);
   EXPECT_EQ(BrokenInvariants(document), std::vector<std::string>{});
@@ -43,7 +48,9 @@ TEST(Quantities, ExamplesHold) {
 }
 
 TEST(Quantities, SurviveWhatIsNoNumber) {
-  for (const std::string_view text : {"", "1", "1,,,2 cats", "9999999999999999999999999 cats", "hundreds of", "at least", "%"}) Shown(text);
+  for (const std::string_view text :
+       {"", "1", "1,,,2 cats", "9999999999999999999999999 cats", "hundreds of", "at least", "%"})
+    Shown(text);
 }
 
 }  // namespace

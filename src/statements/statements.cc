@@ -1,5 +1,6 @@
-// FindStatements and CodeEvent: triggers by lexicon, roles by place in the clause. There is no parse under it: the
-// actor is the nearest name in front of the trigger, the target the nearest behind, turned round in the passive.
+// FindStatements and CodeEvent: triggers by lexicon, roles by place in the clause. There is no
+// parse under it: the actor is the nearest name in front of the trigger, the target the nearest
+// behind, turned round in the passive.
 #include "statements/statements.h"
 
 #include <algorithm>
@@ -14,10 +15,13 @@ namespace {
 
 constexpr Index kRoleReach = 25;  // tokens from the trigger
 
-const Token& At(const Document& document, Index i) { return document.tokens[static_cast<size_t>(i)]; }
+const Token& At(const Document& document, Index i) {
+  return document.tokens[static_cast<size_t>(i)];
+}
 
 bool IsAny(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return EqualsIgnoreCase(word, one); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view one) { return EqualsIgnoreCase(word, one); });
 }
 
 // A form of "be" right before a participle, adverbs aside.
@@ -38,7 +42,8 @@ struct Clause {
 Clause ClauseOf(const Document& document, const Sentence& sentence, Index trigger) {
   const auto parts = [&](Index i) {
     const std::string_view word = document.Word(i);
-    return word == ";" || word == ":" || word == "—" || word == "–" || word == "“" || word == "”" || word == "\"" || word == ",";
+    return word == ";" || word == ":" || word == "—" || word == "–" || word == "“" || word == "”" ||
+           word == "\"" || word == ",";
   };
   Clause clause{trigger, trigger + 1};
   while (clause.first > sentence.first_token && !parts(clause.first - 1)) --clause.first;
@@ -62,7 +67,8 @@ class StatementFinder {
         if (word) Add(sentence, i, *word);
       }
     }
-    for (size_t i = 0; i < doc_.statements.size(); ++i) doc_.statements[i].id = doc_.id + ":s" + std::to_string(i + 1);
+    for (size_t i = 0; i < doc_.statements.size(); ++i)
+      doc_.statements[i].id = doc_.id + ":s" + std::to_string(i + 1);
   }
 
  private:
@@ -80,18 +86,21 @@ class StatementFinder {
     statement.modality = ModalityOf(trigger, clause, word.type);
     Attribute(statement);
     for (size_t t = 0; t < doc_.times.size(); ++t) {
-      if (statement.span.Contains(doc_.times[t].span)) statement.times.push_back(static_cast<Index>(t));
+      if (statement.span.Contains(doc_.times[t].span))
+        statement.times.push_back(static_cast<Index>(t));
     }
     for (size_t q = 0; q < doc_.quantities.size(); ++q) {
-      if (statement.span.Contains(doc_.quantities[q].span)) statement.quantities.push_back(static_cast<Index>(q));
+      if (statement.span.Contains(doc_.quantities[q].span))
+        statement.quantities.push_back(static_cast<Index>(q));
     }
     Place(statement);
     doc_.statements.push_back(std::move(statement));
   }
 
   size_t FirstMentionFrom(uint32_t begin) const {
-    const auto found = std::lower_bound(doc_.mentions.begin(), doc_.mentions.end(), begin,
-                                        [](const Mention& mention, uint32_t at) { return mention.span.begin < at; });
+    const auto found = std::lower_bound(
+        doc_.mentions.begin(), doc_.mentions.end(), begin,
+        [](const Mention& mention, uint32_t at) { return mention.span.begin < at; });
     return static_cast<size_t>(found - doc_.mentions.begin());
   }
 
@@ -101,7 +110,8 @@ class StatementFinder {
     for (size_t i = FirstMentionFrom(place); i-- > 0;) {
       const Mention& mention = doc_.mentions[i];
       if (mention.span.begin < from) break;
-      if (mention.type != ActorType::kOther && mention.span.end <= place) return Reference{mention.span, mention.actor};
+      if (mention.type != ActorType::kOther && mention.span.end <= place)
+        return Reference{mention.span, mention.actor};
     }
     return std::nullopt;
   }
@@ -119,7 +129,8 @@ class StatementFinder {
 
   bool IsNegated(Index trigger, const Clause& clause) const {
     for (Index i = trigger - 1; i >= clause.first && i >= trigger - 4; --i) {
-      if (IsAny(doc_.Word(i), {"not", "n't", "n’t", "never", "no", "nobody", "neither", "without"})) return true;
+      if (IsAny(doc_.Word(i), {"not", "n't", "n’t", "never", "no", "nobody", "neither", "without"}))
+        return true;
     }
     return false;
   }
@@ -129,9 +140,12 @@ class StatementFinder {
       const std::string_view word = doc_.Word(i);
       if (IsAny(word, {"if", "unless", "provided"})) return Modality::kConditional;
       if (IsAny(word, {"may", "might", "could", "can", "would"})) return Modality::kPossible;
-      if (IsAny(word, {"will", "shall", "plans", "plan", "planned", "intends", "scheduled"})) return Modality::kPlanned;
-      if (IsAny(word, {"must", "should", "demanded", "urged", "demands"})) return Modality::kDemanded;
-      if (IsAny(word, {"proposed", "offered", "suggested", "proposes", "offers"})) return Modality::kProposed;
+      if (IsAny(word, {"will", "shall", "plans", "plan", "planned", "intends", "scheduled"}))
+        return Modality::kPlanned;
+      if (IsAny(word, {"must", "should", "demanded", "urged", "demands"}))
+        return Modality::kDemanded;
+      if (IsAny(word, {"proposed", "offered", "suggested", "proposes", "offers"}))
+        return Modality::kProposed;
     }
     const std::string_view lemma = At(doc_, trigger).lemma;
     if (lemma == "propose" || lemma == "offer" || lemma == "proposal") return Modality::kProposed;
@@ -147,7 +161,8 @@ class StatementFinder {
       if (!holds) continue;
       statement.quote = static_cast<Index>(q);
       for (const auto* source : {&quote.reporter, &quote.speaker}) {
-        if (*source && (*source)->actor != kNone) statement.attributed_to.push_back((*source)->actor);
+        if (*source && (*source)->actor != kNone)
+          statement.attributed_to.push_back((*source)->actor);
       }
     }
   }
@@ -156,7 +171,9 @@ class StatementFinder {
     for (size_t i = FirstMentionFrom(statement.trigger.end); i < doc_.mentions.size(); ++i) {
       const Mention& mention = doc_.mentions[i];
       if (mention.span.begin >= statement.span.end) return;
-      if (mention.type != ActorType::kPlace || mention.metonym || !statement.span.Contains(mention.span)) continue;
+      if (mention.type != ActorType::kPlace || mention.metonym ||
+          !statement.span.Contains(mention.span))
+        continue;
       statement.place_span = mention.span;
       statement.place = doc_.Cut(mention.span);
       return;
@@ -204,9 +221,11 @@ EventCode CodeEvent(Document& document, std::string_view source, std::string_vie
     if (!word) continue;
     double score = word->strength + (token.pos == Upos::kVerb ? 1.0 : 0.0);
     // The event stands between who acts and on whom, near the one who acts.
-    if (actor && token.span.begin >= actor->end) score += 1.5 - std::min(1.5, (token.span.begin - actor->end) / 60.0);
+    if (actor && token.span.begin >= actor->end)
+      score += 1.5 - std::min(1.5, (token.span.begin - actor->end) / 60.0);
     if (object && token.span.end <= object->begin) score += 0.5;
-    const bool inside = (actor && actor->Contains(token.span)) || (object && object->Contains(token.span));
+    const bool inside =
+        (actor && actor->Contains(token.span)) || (object && object->Contains(token.span));
     if (inside) score -= 2;
     if (score > most) most = score, best.type = word->type;
   }

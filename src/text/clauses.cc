@@ -25,14 +25,18 @@ bool IsSubject(Relation relation) {
 }
 
 bool Negates(std::string_view lemma) {
-  return lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "no" || lemma == "nobody" ||
-         lemma == "nothing" || lemma == "none" || lemma == "neither" || lemma == "nor" || lemma == "hardly";
+  return lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "no" ||
+         lemma == "nobody" || lemma == "nothing" || lemma == "none" || lemma == "neither" ||
+         lemma == "nor" || lemma == "hardly";
 }
 
 class SentenceClauses {
  public:
   SentenceClauses(const Document& doc, Index sentence, std::vector<Clause>& out)
-      : doc_(doc), sentence_(doc.sentences[static_cast<size_t>(sentence)]), out_(out), number_(sentence) {}
+      : doc_(doc),
+        sentence_(doc.sentences[static_cast<size_t>(sentence)]),
+        out_(out),
+        number_(sentence) {}
 
   void Add() {
     if (!sentence_.parsed || sentence_.first_token == sentence_.end_token) return AddWhole();
@@ -48,23 +52,28 @@ class SentenceClauses {
       out_.push_back(std::move(clause));
     }
     if (out_.size() == first) return AddWhole();
-    for (Index i = sentence_.first_token; i < sentence_.end_token; ++i) Give(i, static_cast<Index>(first));
+    for (Index i = sentence_.first_token; i < sentence_.end_token; ++i)
+      Give(i, static_cast<Index>(first));
     for (size_t i = first; i < out_.size(); ++i) Finish(out_[i]);
   }
 
  private:
   const Token& At(Index token) const { return doc_.tokens[static_cast<size_t>(token)]; }
   size_t Local(Index token) const { return static_cast<size_t>(token - sentence_.first_token); }
-  bool Inside(Index token) const { return token >= sentence_.first_token && token < sentence_.end_token; }
+  bool Inside(Index token) const {
+    return token >= sentence_.first_token && token < sentence_.end_token;
+  }
 
-  // A conjunct opens a clause where it has a subject of its own or is a finite verb beside a clause's head.
+  // A conjunct opens a clause where it has a subject of its own or is a finite verb beside a
+  // clause's head.
   bool IsHead(Index token) const {
     const Token& word = At(token);
     if (word.head == kNone || OpensClause(word.relation)) return true;
     if (word.relation != Relation::kConj || !Inside(word.head)) return false;
     if (word.pos != Upos::kVerb && word.pos != Upos::kAux) return HasSubject(token);
     Index head = word.head;
-    for (int step = 0; step < 8 && At(head).relation == Relation::kConj && Inside(At(head).head); ++step) {
+    for (int step = 0; step < 8 && At(head).relation == Relation::kConj && Inside(At(head).head);
+         ++step) {
       head = At(head).head;
     }
     return OpensClause(At(head).relation) || At(head).head == kNone || HasSubject(token);
@@ -77,8 +86,8 @@ class SentenceClauses {
     return false;
   }
 
-  // The clause of a token is that of its nearest ancestor that heads one. Paths are shortened as they are
-  // walked, so that a chain of any depth costs one pass.
+  // The clause of a token is that of its nearest ancestor that heads one. Paths are shortened as
+  // they are walked, so that a chain of any depth costs one pass.
   void Give(Index token, Index fallback) {
     path_.clear();
     Index at = token;
@@ -107,7 +116,8 @@ class SentenceClauses {
     }
     for (const Index token : clause.tokens) {
       const Index head = At(token).head;
-      if (head != kNone && (head == clause.head || head == clause.subject || head == clause.object) &&
+      if (head != kNone &&
+          (head == clause.head || head == clause.subject || head == clause.object) &&
           Negates(At(token).lemma)) {
         clause.negated = true;
       }

@@ -20,7 +20,8 @@ Document Parsed(std::initializer_list<Word> words) {
     token.span.begin = static_cast<uint32_t>(doc.text.size());
     doc.text += word.form;
     token.span.end = static_cast<uint32_t>(doc.text.size());
-    token.lemma = word.lemma, token.pos = word.pos, token.head = word.head - 1, token.relation = word.relation;
+    token.lemma = word.lemma, token.pos = word.pos, token.head = word.head - 1,
+    token.relation = word.relation;
     doc.tokens.push_back(token);
   }
   Sentence sentence;
@@ -63,7 +64,8 @@ TEST(Clauses, ControlledInfinitiveStays) {
 }
 
 TEST(Clauses, WithoutAParseTheSentenceIsOne) {
-  Document doc = Parsed({{"No", "no", Upos::kDet, 2, Relation::kDet}, {"talks", "talk", Upos::kNoun, 0, Relation::kRoot}});
+  Document doc = Parsed({{"No", "no", Upos::kDet, 2, Relation::kDet},
+                         {"talks", "talk", Upos::kNoun, 0, Relation::kRoot}});
   doc.sentences[0].parsed = false;
   const auto clauses = FindClauses(doc);
   ASSERT_EQ(clauses.size(), 1u);

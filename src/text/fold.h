@@ -10,8 +10,9 @@ namespace synoptic {
 // Lower case of any script, invalid bytes kept. Cost: linear; ASCII takes a short cut.
 std::string Lower(std::string_view text);
 
-// Lower case, compatibility forms undone, diacritics and other marks dropped, typographic quotes, dashes and
-// spaces made plain, special letters spelt out (ø o, ł l, ß ss, ı i): what two spellings of one word share.
+// Lower case, compatibility forms undone, diacritics and other marks dropped, typographic quotes,
+// dashes and spaces made plain, special letters spelt out (ø o, ł l, ß ss, ı i): what two spellings
+// of one word share.
 std::string Fold(std::string_view text);
 
 }  // namespace synoptic

@@ -20,7 +20,8 @@ constexpr size_t kLongestWord = 64;  // bytes; a longer one is its own lemma
 // data/en/lemmas.tsv: what the learnt endings miss. Empty where the word is not there.
 std::string_view Exception(std::string_view lower, Upos pos) {
   static const auto* const table = [] {
-    auto* lemmas = new std::unordered_map<std::string_view, std::vector<std::pair<Upos, std::string_view>>>;
+    auto* lemmas =
+        new std::unordered_map<std::string_view, std::vector<std::pair<Upos, std::string_view>>>;
     static const Lexicon lexicon = Lexicon::Load("en/lemmas.tsv");
     for (const auto& row : lexicon.rows()) {
       (*lemmas)[row[0]].emplace_back(UposFromName(row[1]).value_or(Upos::kX), row[2]);
@@ -48,7 +49,9 @@ Lemmatizer::Lemmatizer(std::string_view weights) {
   uint32_t rules = 0, bits = 0;
   std::memcpy(&rules, weights.data() + 8, 4);
   std::memcpy(&bits, weights.data() + 12, 4);
-  if (bits > 24 || rules > 65535 || weights.size() != kHeader + rules * sizeof(LemmaRule) + (sizeof(uint64_t) << bits)) return;
+  if (bits > 24 || rules > 65535 ||
+      weights.size() != kHeader + rules * sizeof(LemmaRule) + (sizeof(uint64_t) << bits))
+    return;
   rules_ = reinterpret_cast<const LemmaRule*>(weights.data() + kHeader);
   slots_ = reinterpret_cast<const uint64_t*>(weights.data() + kHeader + rules * sizeof(LemmaRule));
   mask_ = (1u << bits) - 1;
@@ -85,7 +88,8 @@ std::string_view Lemmatizer::Lemma(std::string_view word, Upos pos, Arena& arena
   const bool ascii = std::none_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; });
   if (!slots_) return arena.Copy(base);
   const int number = RuleOf(low, pos);
-  if (number < 0) return ascii ? arena.Copy(base) : arena.Copy(pos == Upos::kPropn ? word : Lower(word));
+  if (number < 0)
+    return ascii ? arena.Copy(base) : arena.Copy(pos == Upos::kPropn ? word : Lower(word));
   const LemmaRule& rule = rules_[number];
   if (rule.strip > base.size()) return arena.Copy(base);
   const size_t kept = base.size() - rule.strip;

@@ -17,14 +17,16 @@ struct LemmaRule {
   char append[14] = {};
 };
 
-// Key of an ending of `lower` (whole: the word from its beginning) for a part of speech, 48 bits, never 0.
+// Key of an ending of `lower` (whole: the word from its beginning) for a part of speech, 48 bits,
+// never 0.
 uint64_t LemmaKey(std::string_view ending, bool whole, Upos pos);
 
 inline constexpr size_t kLongestEnding = 6;
 inline constexpr std::string_view kLemmaMagic = "SYNLEM01";
 
-// Weights as they are stored (data/en/lemmas.bin): magic, number of rules and bits of the table as 32 bits each, the
-// rules, then an open-addressing table of 64-bit slots: a 48-bit key above a 16-bit rule number. Little-endian.
+// Weights as they are stored (data/en/lemmas.bin): magic, number of rules and bits of the table as
+// 32 bits each, the rules, then an open-addressing table of 64-bit slots: a 48-bit key above a
+// 16-bit rule number. Little-endian.
 class Lemmatizer {
  public:
   explicit Lemmatizer(std::string_view weights);

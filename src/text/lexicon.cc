@@ -23,7 +23,8 @@ Lexicon Lexicon::Parse(std::string_view text) {
       lexicon.examples_.push_back(line.substr(kExample.size()));
     } else if (!line.empty() && line.front() != '#') {
       Row row = Split(line, '\t');
-      if (row.front().empty() || (!lexicon.columns_.empty() && row.size() > lexicon.columns_.size())) {
+      if (row.front().empty() ||
+          (!lexicon.columns_.empty() && row.size() > lexicon.columns_.size())) {
         lexicon.malformed_.push_back(line);
       }
       if (row.size() < lexicon.columns_.size()) row.resize(lexicon.columns_.size());

@@ -1,5 +1,6 @@
-// MiniDocument: a small annotated report for tests, made from its text and from lists of what stands in it. Tokens,
-// tags and parses are those of the text room; names, times, counts and quotations are given by the test.
+// MiniDocument: a small annotated report for tests, made from its text and from lists of what
+// stands in it. Tokens, tags and parses are those of the text room; names, times, counts and
+// quotations are given by the test.
 #ifndef SYNOPTIC_TEXT_MINI_DOCUMENT_H_
 #define SYNOPTIC_TEXT_MINI_DOCUMENT_H_
 
@@ -19,7 +20,8 @@ class MiniDocument {
   MiniDocument(std::string id, std::string_view text) {
     doc_.id = std::move(id);
     doc_.text = text;
-    if (!text.empty()) doc_.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
+    if (!text.empty())
+      doc_.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
     FindTokens(doc_);
     for (size_t i = 0; i < doc_.sentences.size(); ++i) ParseSentence(doc_, static_cast<Index>(i));
   }
@@ -30,16 +32,19 @@ class MiniDocument {
   }
 
   // Every place where `form` stands becomes a mention of the actor `id`.
-  MiniDocument& Names(std::string_view form, std::string_view id, ActorType type, std::string_view country = "") {
+  MiniDocument& Names(std::string_view form, std::string_view id, ActorType type,
+                      std::string_view country = "") {
     if (doc_.text.find(form) == std::string::npos) return *this;
     const Index actor = ActorOf(id, form, type, country);
-    for (size_t at = doc_.text.find(form); at != std::string::npos; at = doc_.text.find(form, at + 1)) {
+    for (size_t at = doc_.text.find(form); at != std::string::npos;
+         at = doc_.text.find(form, at + 1)) {
       if (!WholeWord(at, form.size())) continue;
       Mention mention;
       mention.span = SpanAt(at, form.size());
       mention.type = type;
       mention.actor = actor;
-      mention.kind = form == "he" || form == "she" || form == "we" ? MentionKind::kPronoun : MentionKind::kName;
+      mention.kind = form == "he" || form == "she" || form == "we" ? MentionKind::kPronoun
+                                                                   : MentionKind::kName;
       doc_.mentions.push_back(mention);
     }
     return *this;
@@ -52,7 +57,8 @@ class MiniDocument {
     return *this;
   }
 
-  MiniDocument& Time(std::string_view words, std::string_view value, TimeType type = TimeType::kDate) {
+  MiniDocument& Time(std::string_view words, std::string_view value,
+                     TimeType type = TimeType::kDate) {
     TimeExpression time;
     time.span = Find(words);
     time.value = value;
@@ -88,7 +94,8 @@ class MiniDocument {
     quote.cue = Find(cue);
     quote.channel = channel;
     for (size_t a = 0; a < doc_.actors.size(); ++a) {
-      if (doc_.actors[a].id == speaker) quote.speaker = Reference{quote.content[0], static_cast<Index>(a)};
+      if (doc_.actors[a].id == speaker)
+        quote.speaker = Reference{quote.content[0], static_cast<Index>(a)};
     }
     doc_.quotes.push_back(std::move(quote));
     return *this;
@@ -100,22 +107,31 @@ class MiniDocument {
     std::sort(doc_.mentions.begin(), doc_.mentions.end(), by_place);
     std::sort(doc_.times.begin(), doc_.times.end(), by_place);
     std::sort(doc_.quantities.begin(), doc_.quantities.end(), by_place);
-    std::sort(doc_.quotes.begin(), doc_.quotes.end(), [](const Quote& a, const Quote& b) { return a.content[0].begin < b.content[0].begin; });
+    std::sort(doc_.quotes.begin(), doc_.quotes.end(), [](const Quote& a, const Quote& b) {
+      return a.content[0].begin < b.content[0].begin;
+    });
     return std::move(doc_);
   }
 
  private:
-  static bool IsWordByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80); }
-  bool WholeWord(size_t at, size_t size) const {
-    return (at == 0 || !IsWordByte(doc_.text[at - 1])) && (at + size == doc_.text.size() || !IsWordByte(doc_.text[at + size]));
+  static bool IsWordByte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
   }
-  static Span SpanAt(size_t at, size_t size) { return {static_cast<uint32_t>(at), static_cast<uint32_t>(at + size)}; }
-  // The first place of `words`; the whole text where they do not stand, so that the test fails loudly.
+  bool WholeWord(size_t at, size_t size) const {
+    return (at == 0 || !IsWordByte(doc_.text[at - 1])) &&
+           (at + size == doc_.text.size() || !IsWordByte(doc_.text[at + size]));
+  }
+  static Span SpanAt(size_t at, size_t size) {
+    return {static_cast<uint32_t>(at), static_cast<uint32_t>(at + size)};
+  }
+  // The first place of `words`; the whole text where they do not stand, so that the test fails
+  // loudly.
   Span Find(std::string_view words) const {
     const size_t at = doc_.text.find(words);
     return at == std::string::npos ? SpanAt(0, doc_.text.size()) : SpanAt(at, words.size());
   }
-  Index ActorOf(std::string_view id, std::string_view name, ActorType type, std::string_view country) {
+  Index ActorOf(std::string_view id, std::string_view name, ActorType type,
+                std::string_view country) {
     for (size_t a = 0; a < doc_.actors.size(); ++a) {
       if (doc_.actors[a].id == id) return static_cast<Index>(a);
     }

@@ -10,15 +10,19 @@ constexpr int kMaxDepth = 64;
 
 }  // namespace
 
-ReportIndex::ReportIndex(const Document& document) : doc_(&document), clauses_(FindClauses(document)) {
+ReportIndex::ReportIndex(const Document& document)
+    : doc_(&document), clauses_(FindClauses(document)) {
   const size_t count = document.tokens.size();
-  for (auto* list : {&sentence_, &clause_, &mention_, &time_, &quantity_, &quote_, &statement_}) list->assign(count, kNone);
+  for (auto* list : {&sentence_, &clause_, &mention_, &time_, &quantity_, &quote_, &statement_})
+    list->assign(count, kNone);
   for (size_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
-    for (Index t = sentence.first_token; t < sentence.end_token; ++t) sentence_[static_cast<size_t>(t)] = static_cast<Index>(s);
+    for (Index t = sentence.first_token; t < sentence.end_token; ++t)
+      sentence_[static_cast<size_t>(t)] = static_cast<Index>(s);
   }
   for (size_t c = 0; c < clauses_.size(); ++c) {
-    for (const Index t : clauses_[c].tokens) clause_[static_cast<size_t>(t)] = static_cast<Index>(c);
+    for (const Index t : clauses_[c].tokens)
+      clause_[static_cast<size_t>(t)] = static_cast<Index>(c);
   }
   const auto cover = [&](const auto& items, std::vector<Index>& list) {
     for (size_t i = 0; i < items.size(); ++i) {
@@ -39,8 +43,10 @@ ReportIndex::ReportIndex(const Document& document) : doc_(&document), clauses_(F
   for (size_t t = 0; t < count; ++t) {
     Index at = document.tokens[t].head;
     for (int depth = 0; at != kNone && depth < kMaxDepth; ++depth) {
-      left_[static_cast<size_t>(at)] = std::min(left_[static_cast<size_t>(at)], static_cast<Index>(t));
-      right_[static_cast<size_t>(at)] = std::max(right_[static_cast<size_t>(at)], static_cast<Index>(t));
+      left_[static_cast<size_t>(at)] =
+          std::min(left_[static_cast<size_t>(at)], static_cast<Index>(t));
+      right_[static_cast<size_t>(at)] =
+          std::max(right_[static_cast<size_t>(at)], static_cast<Index>(t));
       at = document.tokens[static_cast<size_t>(at)].head;
     }
   }
@@ -52,7 +58,8 @@ void ReportIndex::CoverQuotes() {
   for (size_t q = 0; q < doc_->quotes.size(); ++q) {
     for (const Span part : doc_->quotes[q].content) parts.emplace_back(part, static_cast<Index>(q));
   }
-  std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   for (const auto& [part, quote] : parts) {
     if (doc_->quotes[static_cast<size_t>(quote)].kind == QuoteKind::kScare) continue;
     const auto [first, end] = TokensIn(part);
@@ -69,7 +76,8 @@ std::pair<Index, Index> ReportIndex::TokensIn(Span span) const {
 }
 
 Span ReportIndex::Subtree(Index token_index) const {
-  Index first = left_[static_cast<size_t>(token_index)], last = right_[static_cast<size_t>(token_index)];
+  Index first = left_[static_cast<size_t>(token_index)],
+        last = right_[static_cast<size_t>(token_index)];
   while (first < token_index && token(first).pos == Upos::kPunct) ++first;
   while (last > token_index && token(last).pos == Upos::kPunct) --last;
   return token(first).span.Cover(token(last).span);

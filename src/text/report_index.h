@@ -1,5 +1,5 @@
-// ReportIndex: which annotation covers which token of one report, and who answers for its words. Stages that
-// compare reports look things up here instead of searching the vectors of a Document.
+// ReportIndex: which annotation covers which token of one report, and who answers for its words.
+// Stages that compare reports look things up here instead of searching the vectors of a Document.
 #ifndef SYNOPTIC_TEXT_REPORT_INDEX_H_
 #define SYNOPTIC_TEXT_REPORT_INDEX_H_
 
@@ -13,7 +13,8 @@
 
 namespace synoptic {
 
-// `doc` must outlive it and not change. Cost: linear in tokens and annotations. Thread-safe once made.
+// `doc` must outlive it and not change. Cost: linear in tokens and annotations. Thread-safe once
+// made.
 class ReportIndex {
  public:
   explicit ReportIndex(const Document& document);
@@ -36,14 +37,15 @@ class ReportIndex {
   // Tokens that begin inside `span`: [first, end).
   std::pair<Index, Index> TokensIn(Span span) const;
 
-  // The tokens that a token governs, itself among them, as one span without punctuation at its ends; the token
-  // itself where its sentence is not parsed.
+  // The tokens that a token governs, itself among them, as one span without punctuation at its
+  // ends; the token itself where its sentence is not parsed.
   Span Subtree(Index token) const;
 
   // The actor that the noun phrase headed by `token` stands for: index into doc().actors, or kNone.
   Index ActorOf(Index token) const;
 
-  // Whose words a token is, outermost first: indices into doc().actors. Empty where the report itself tells it.
+  // Whose words a token is, outermost first: indices into doc().actors. Empty where the report
+  // itself tells it.
   std::vector<Index> SpokenBy(Index token) const;
 
  private:

@@ -10,7 +10,8 @@
 namespace synoptic {
 namespace {
 
-constexpr size_t kLongestSentence = 2000;  // tokens; what runs on is cut, so that later stages stay bounded
+constexpr size_t kLongestSentence =
+    2000;  // tokens; what runs on is cut, so that later stages stay bounded
 
 struct Paragraph {
   Span span;
@@ -19,7 +20,8 @@ struct Paragraph {
 
 bool EndsSentence(std::string_view line) {
   return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with('"') ||
-         line.ends_with("”") || line.ends_with("’") || line.ends_with('\'') || line.ends_with(')') || line.ends_with(':');
+         line.ends_with("”") || line.ends_with("’") || line.ends_with('\'') ||
+         line.ends_with(')') || line.ends_with(':');
 }
 
 // True where lines end in the middle of sentences at about one width.
@@ -91,13 +93,16 @@ class SentenceCutter {
   }
 
   static bool IsCloser(std::string_view word) {
-    return word == "\"" || word == "”" || word == "''" || word == "'" || word == "’" || word == ")" || word == "]" || word == "»";
+    return word == "\"" || word == "”" || word == "''" || word == "'" || word == "’" ||
+           word == ")" || word == "]" || word == "»";
   }
   static bool IsOpener(std::string_view word) {
-    return word == "\"" || word == "“" || word == "``" || word == "‘" || word == "'" || word == "(" || word == "[" || word == "«" ||
-           word == "''";
+    return word == "\"" || word == "“" || word == "``" || word == "‘" || word == "'" ||
+           word == "(" || word == "[" || word == "«" || word == "''";
   }
-  static bool IsDash(std::string_view word) { return word == "-" || word == "–" || word == "—" || word == "--" || word == "•" || word == "*"; }
+  static bool IsDash(std::string_view word) {
+    return word == "-" || word == "–" || word == "—" || word == "--" || word == "•" || word == "*";
+  }
 
   static bool StartsUpper(std::string_view word) {
     if ((word[0] & 0x80) == 0) return IsUpper(word[0]);
@@ -108,15 +113,19 @@ class SentenceCutter {
   // Whether a sentence ends at token `i`; `last` becomes its last token, closing marks included.
   bool Ends(Index i, Index end, Index* last) const {
     const std::string_view word = Word(i);
-    const bool mark = word == "." || word == "!" || word == "?" || word == "…" || word == "?!" || word == "!?" ||
-                      (word.size() >= 2 && (word.find_first_not_of(".") == word.npos || word.find_first_not_of("!?") == word.npos));
+    const bool mark =
+        word == "." || word == "!" || word == "?" || word == "…" || word == "?!" || word == "!?" ||
+        (word.size() >= 2 &&
+         (word.find_first_not_of(".") == word.npos || word.find_first_not_of("!?") == word.npos));
     const StopKind stop = mark ? StopKind::kNone : KindOfStop(word);
     if (!mark && (stop == StopKind::kNone || stop == StopKind::kTitle)) return false;
     Index next = i + 1;
-    while (next < end && IsCloser(Word(next)) && (Glued(next - 1) || !OpensQuote(next, end))) ++next;
+    while (next < end && IsCloser(Word(next)) && (Glued(next - 1) || !OpensQuote(next, end)))
+      ++next;
     *last = next - 1;
     if (next == end) return true;
-    if (mark && next == i + 1 && Glued(i) && !StartsUpper(Word(next)) && !IsOpener(Word(next))) return false;
+    if (mark && next == i + 1 && Glued(i) && !StartsUpper(Word(next)) && !IsOpener(Word(next)))
+      return false;
     return Begins(next, end, mark ? word : std::string_view());
   }
 
@@ -130,18 +139,23 @@ class SentenceCutter {
     const std::string_view word = Word(first);
     const bool upper = StartsUpper(word), digit = IsDigit(word[0]);
     if (mark == "…" || (mark.size() > 1 && mark[0] == '.')) return upper;
-    if (!mark.empty()) return upper || digit || word[0] == '@' || word[0] == '#' || word[0] == '$' || (word[0] & 0x80) != 0;
+    if (!mark.empty())
+      return upper || digit || word[0] == '@' || word[0] == '#' || word[0] == '$' ||
+             (word[0] & 0x80) != 0;
     return upper && IsStarter(word);
   }
 
   // Words that begin sentences and hardly ever go on from an abbreviation.
   static bool IsStarter(std::string_view word) {
     static constexpr std::string_view kStarters[] = {
-        "A",    "After", "Although", "An",    "And",  "As",    "At",    "But",   "By",   "Despite", "During", "Earlier", "Each",  "For",
-        "From", "He",    "Her",      "His",   "However", "I",  "If",    "In",    "It",   "Its",     "Last",   "Later",   "Many",  "Meanwhile",
-        "More", "Most",  "Neither",  "No",    "Nor",  "Now",   "On",    "One",   "Only", "Or",      "Other",  "Our",     "Several", "She",
-        "Since", "So",   "Some",     "Such",  "That", "The",   "Their", "Then",  "There", "These",  "They",   "This",    "Those", "Though",
-        "To",   "Two",   "Under",    "Until", "We",   "What",  "When",  "Where", "While", "Who",    "With",   "Yet",     "You"};
+        "A",         "After",  "Although", "An",      "And",     "As",    "At",    "But",   "By",
+        "Despite",   "During", "Earlier",  "Each",    "For",     "From",  "He",    "Her",   "His",
+        "However",   "I",      "If",       "In",      "It",      "Its",   "Last",  "Later", "Many",
+        "Meanwhile", "More",   "Most",     "Neither", "No",      "Nor",   "Now",   "On",    "One",
+        "Only",      "Or",     "Other",    "Our",     "Several", "She",   "Since", "So",    "Some",
+        "Such",      "That",   "The",      "Their",   "Then",    "There", "These", "They",  "This",
+        "Those",     "Though", "To",       "Two",     "Under",   "Until", "We",    "What",  "When",
+        "Where",     "While",  "Who",      "With",    "Yet",     "You"};
     return std::binary_search(std::begin(kStarters), std::end(kStarters), word);
   }
 

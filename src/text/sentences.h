@@ -6,8 +6,8 @@
 
 namespace synoptic {
 
-// Fills tokens and sentences from text and sections. A line is a paragraph, but for text whose lines were broken at a
-// width: there an empty line is. Boilerplate gets neither. Linear.
+// Fills tokens and sentences from text and sections. A line is a paragraph, but for text whose
+// lines were broken at a width: there an empty line is. Boilerplate gets neither. Linear.
 void CutSentences(Document& document);
 
 }  // namespace synoptic

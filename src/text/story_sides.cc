@@ -9,7 +9,8 @@ StorySides::StorySides(std::span<const Document> reports) {
   std::map<std::string, std::string> state_of;  // country code -> id of the state
   for (const Document& report : reports) {
     for (const Actor& actor : report.actors) {
-      if (actor.type == ActorType::kState && !actor.country.empty()) state_of.emplace(actor.country, actor.id);
+      if (actor.type == ActorType::kState && !actor.country.empty())
+        state_of.emplace(actor.country, actor.id);
     }
   }
   std::map<std::string, int> named;
@@ -21,7 +22,8 @@ StorySides::StorySides(std::span<const Document> reports) {
     for (const Mention& mention : report.mentions) {
       if (mention.actor == kNone) continue;
       const Actor& actor = report.actors[static_cast<size_t>(mention.actor)];
-      if (actor.type == ActorType::kState || actor.type == ActorType::kOrganization) ++named[Of(actor.id)];
+      if (actor.type == ActorType::kState || actor.type == ActorType::kOrganization)
+        ++named[Of(actor.id)];
     }
   }
   std::vector<std::pair<int, std::string>> order;

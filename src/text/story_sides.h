@@ -1,4 +1,5 @@
-// StorySides: which side an actor stands on. A person, a ministry and a capital stand for their country.
+// StorySides: which side an actor stands on. A person, a ministry and a capital stand for their
+// country.
 #ifndef SYNOPTIC_TEXT_STORY_SIDES_H_
 #define SYNOPTIC_TEXT_STORY_SIDES_H_
 

@@ -88,7 +88,8 @@ void StoryWords::Count(std::span<const Document> reports) {
     }
   }
   weights_.resize(lemmas_.size());
-  for (size_t i = 0; i < lemmas_.size(); ++i) weights_[i] = std::log(1.0 + sentences / (sentences_with[i] + 0.5));
+  for (size_t i = 0; i < lemmas_.size(); ++i)
+    weights_[i] = std::log(1.0 + sentences / (sentences_with[i] + 0.5));
 }
 
 void StoryWords::Link(WordId from, std::string_view words, double nearness) {
@@ -112,20 +113,24 @@ void StoryWords::FindNear() {
   }
   static const Lexicon table = Lexicon::Load("en/synonyms.tsv");
   for (const Lexicon::Row& row : table.rows()) {
-    if (const auto found = index_.find(row[0]); found != index_.end()) Link(found->second, row[1], kSynonym);
+    if (const auto found = index_.find(row[0]); found != index_.end())
+      Link(found->second, row[1], kSynonym);
   }
   for (auto& list : near_) {
     std::sort(list.begin(), list.end(), [](const Near& a, const Near& b) {
       return a.word != b.word ? a.word < b.word : a.nearness > b.nearness;
     });
-    list.erase(std::unique(list.begin(), list.end(), [](const Near& a, const Near& b) { return a.word == b.word; }), list.end());
+    list.erase(std::unique(list.begin(), list.end(),
+                           [](const Near& a, const Near& b) { return a.word == b.word; }),
+               list.end());
   }
 }
 
 double StoryWords::Nearness(WordId a, WordId b) const {
   if (a == b) return 1;
   const auto& list = near_[static_cast<size_t>(a)];
-  const auto found = std::lower_bound(list.begin(), list.end(), b, [](const Near& item, WordId word) { return item.word < word; });
+  const auto found = std::lower_bound(
+      list.begin(), list.end(), b, [](const Near& item, WordId word) { return item.word < word; });
   return found != list.end() && found->word == b ? found->nearness : 0;
 }
 
@@ -145,7 +150,8 @@ std::vector<WordId> StoryWords::Distinct(Index report, std::span<const Index> to
   return words;
 }
 
-StoryWords::Overlap StoryWords::Compare(const std::vector<WordId>& first, const std::vector<WordId>& second) const {
+StoryWords::Overlap StoryWords::Compare(const std::vector<WordId>& first,
+                                        const std::vector<WordId>& second) const {
   Overlap overlap;
   double first_total = 0, second_total = 0, first_shared = 0, second_shared = 0;
   std::vector<double> best(second.size());

@@ -1,5 +1,5 @@
-// StoryWords: the vocabulary of one story, how telling each word is in it, and which of its words are near each
-// other in meaning. Made once for all comparisons between the reports of a story.
+// StoryWords: the vocabulary of one story, how telling each word is in it, and which of its words
+// are near each other in meaning. Made once for all comparisons between the reports of a story.
 #ifndef SYNOPTIC_TEXT_STORY_WORDS_H_
 #define SYNOPTIC_TEXT_STORY_WORDS_H_
 
@@ -22,8 +22,11 @@ class StoryWords {
   // Cost: linear in tokens, a few look-ups in the thesaurus a word of the vocabulary.
   explicit StoryWords(std::span<const Document> reports);
 
-  // The word of a token; kNone for one that says nothing alone (articles, pronouns, auxiliaries, marks).
-  WordId Of(Index report, Index token) const { return ids_[static_cast<size_t>(report)][static_cast<size_t>(token)]; }
+  // The word of a token; kNone for one that says nothing alone (articles, pronouns, auxiliaries,
+  // marks).
+  WordId Of(Index report, Index token) const {
+    return ids_[static_cast<size_t>(report)][static_cast<size_t>(token)];
+  }
   const std::string& Lemma(WordId word) const { return lemmas_[static_cast<size_t>(word)]; }
   // Rarity among the story's sentences, over 0.
   double Weight(WordId word) const { return weights_[static_cast<size_t>(word)]; }

@@ -13,9 +13,12 @@ constexpr size_t kHeader = 16;
 
 }  // namespace
 
-void TagFeatures(std::span<const WordFeatures> words, std::span<const Upos> tags, size_t at, TagFeatureList& list) {
+void TagFeatures(std::span<const WordFeatures> words, std::span<const Upos> tags, size_t at,
+                 TagFeatureList& list) {
   static constexpr WordFeatures kOutside;
-  const auto word = [&](size_t i) -> const WordFeatures& { return i < words.size() ? words[i] : kOutside; };
+  const auto word = [&](size_t i) -> const WordFeatures& {
+    return i < words.size() ? words[i] : kOutside;
+  };
   const WordFeatures& w = words[at];
   const WordFeatures& left = at > 0 ? words[at - 1] : kOutside;
   const WordFeatures& left2 = at > 1 ? words[at - 2] : kOutside;
@@ -58,7 +61,8 @@ void TagFeatures(std::span<const WordFeatures> words, std::span<const Upos> tags
   add(Mix(right.suffix[2], w.suffix[2]));
 }
 
-void DescribeSentence(const Document& document, const Sentence& sentence, std::vector<WordFeatures>& words) {
+void DescribeSentence(const Document& document, const Sentence& sentence,
+                      std::vector<WordFeatures>& words) {
   words.clear();
   size_t long_words = 0, capitals = 0;
   for (Index i = sentence.first_token; i < sentence.end_token; ++i) {
@@ -85,7 +89,8 @@ const Tagger& Tagger::English() {
   return tagger;
 }
 
-void Tagger::Tag(Document& document, const Sentence& sentence, std::span<const WordFeatures> words) const {
+void Tagger::Tag(Document& document, const Sentence& sentence,
+                 std::span<const WordFeatures> words) const {
   if (!rows_) return;
   thread_local std::vector<Upos> tags;
   tags.assign(words.size(), Upos::kX);

@@ -1,4 +1,5 @@
-// Parts of speech (UPOS), from left to right, by an averaged perceptron (Collins 2002) over hashed features.
+// Parts of speech (UPOS), from left to right, by an averaged perceptron (Collins 2002) over hashed
+// features.
 #ifndef SYNOPTIC_TEXT_TAGGER_H_
 #define SYNOPTIC_TEXT_TAGGER_H_
 
@@ -19,13 +20,15 @@ inline constexpr size_t kTagFeatureCount = 27;
 using TagFeatureList = std::array<uint64_t, kTagFeatureCount>;
 
 // Features of token `at` of a sentence whose earlier tokens have `tags`.
-void TagFeatures(std::span<const WordFeatures> words, std::span<const Upos> tags, size_t at, TagFeatureList& list);
+void TagFeatures(std::span<const WordFeatures> words, std::span<const Upos> tags, size_t at,
+                 TagFeatureList& list);
 
 // Describes the words of a sentence; capitals count for nothing where nearly every word has one.
-void DescribeSentence(const Document& document, const Sentence& sentence, std::vector<WordFeatures>& words);
+void DescribeSentence(const Document& document, const Sentence& sentence,
+                      std::vector<WordFeatures>& words);
 
-// Weights as they are stored (data/en/tagger.bin): "SYNTAG01", the number of bits of a row number as 32 bits,
-// then for every row a signed byte a tag. Little-endian.
+// Weights as they are stored (data/en/tagger.bin): "SYNTAG01", the number of bits of a row number
+// as 32 bits, then for every row a signed byte a tag. Little-endian.
 class Tagger {
  public:
   // Views `weights`, which must outlive it; a malformed file tags everything X.

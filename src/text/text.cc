@@ -1,4 +1,5 @@
-// The main path of the room: paragraphs, sentences and tokens, then tags and lemmas, sentence by sentence.
+// The main path of the room: paragraphs, sentences and tokens, then tags and lemmas, sentence by
+// sentence.
 #include "text/text.h"
 
 #include "text/lemmatizer.h"
@@ -16,7 +17,8 @@ void FindTokens(Document& document) {
     Tagger::English().Tag(document, sentence, words);
   }
   for (Token& token : document.tokens) {
-    token.lemma = Lemmatizer::English().Lemma(token.span.In(document.text), token.pos, document.arena);
+    token.lemma =
+        Lemmatizer::English().Lemma(token.span.In(document.text), token.pos, document.arena);
   }
 }
 

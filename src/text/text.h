@@ -1,5 +1,5 @@
-// Room text: where do sentences and words begin and end, what part of speech are they, what governs what?
-// Thread-safe: models are loaded once, on first use, and never change.
+// Room text: where do sentences and words begin and end, what part of speech are they, what governs
+// what? Thread-safe: models are loaded once, on first use, and never change.
 #ifndef SYNOPTIC_TEXT_TEXT_H_
 #define SYNOPTIC_TEXT_TEXT_H_
 
@@ -7,8 +7,8 @@
 
 namespace synoptic {
 
-// Fills `sentences` and `tokens` (span, pos, lemma) from `text` and `sections`; boilerplate gets none. Sets
-// `language` where it is empty. Total: any valid UTF-8 is fine.
+// Fills `sentences` and `tokens` (span, pos, lemma) from `text` and `sections`; boilerplate gets
+// none. Sets `language` where it is empty. Total: any valid UTF-8 is fine.
 void FindTokens(Document& document);
 
 // Sets head and relation of the tokens of one sentence; does nothing where it is parsed already.

@@ -45,7 +45,8 @@ class Table {
   }
 
   static void Cut(std::string_view cells, Entry& entry) {
-    for (std::string_view* cell : {&entry.synonyms, &entry.kinds, &entry.opposites, &entry.derived}) {
+    for (std::string_view* cell :
+         {&entry.synonyms, &entry.kinds, &entry.opposites, &entry.derived}) {
       const size_t tab = std::min(cells.find('\t'), cells.size());
       *cell = cells.substr(0, tab);
       cells.remove_prefix(std::min(tab + 1, cells.size()));
@@ -58,7 +59,8 @@ class Table {
 bool Lists(std::string_view words, std::string_view word) {
   for (size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
     const size_t end = at + word.size();
-    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
+    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' '))
+      return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
-// Thesaurus: which words mean the same, which is a kind of which, which are opposites. From WordNet 3.0
-// (data/en/wordnet.tsv, licence beside it) and the room's own data/en/opposites.tsv.
+// Thesaurus: which words mean the same, which is a kind of which, which are opposites. From
+// WordNet 3.0 (data/en/wordnet.tsv, licence beside it) and the room's own data/en/opposites.tsv.
 //
 // Thread-safe. Cost of a look-up: a few binary searches in a table that is never parsed.
 #ifndef SYNOPTIC_TEXT_THESAURUS_H_
@@ -21,13 +21,15 @@ enum class Tie : uint8_t {
   kSame,
 };
 
-// How two lemmas in lower case hang together, the closest tie of any of their usual senses; an opposite
-// goes before everything but the same word.
+// How two lemmas in lower case hang together, the closest tie of any of their usual senses; an
+// opposite goes before everything but the same word.
 Tie TieOf(std::string_view first, std::string_view second);
 
-// What WordNet says of a lemma as one part of speech: words parted by spaces, empty where it says nothing.
+// What WordNet says of a lemma as one part of speech: words parted by spaces, empty where it says
+// nothing.
 struct Senses {
-  std::string_view synonyms, kinds, opposites, derived;  // kinds: what it is a kind of, nearest first
+  std::string_view synonyms, kinds, opposites,
+      derived;  // kinds: what it is a kind of, nearest first
 };
 // `pos` is n, v, a or r.
 Senses SensesOf(std::string_view lemma, char pos);

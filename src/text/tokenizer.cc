@@ -48,7 +48,8 @@ bool IsWordCode(char32_t c) {
   if (c < 0x80) return IsAlnum(static_cast<char>(c));
   if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
   if (c == 0xD7 || c == 0xF7) return false;
-  if (c >= 0x2000 && c < 0x2C00) return c == 0x200C || c == 0x200D || (c >= 0x2070 && c < 0x20A0) || (c >= 0x2100 && c < 0x2190);
+  if (c >= 0x2000 && c < 0x2C00)
+    return c == 0x200C || c == 0x200D || (c >= 0x2070 && c < 0x20A0) || (c >= 0x2100 && c < 0x2190);
   if (c >= 0x3000 && c < 0x3040) return c == 0x3005;
   if (c >= 0xFF00 && c < 0xFF10) return false;
   if (c >= 0xE000 && c < 0xF900) return false;
@@ -61,8 +62,9 @@ size_t SpaceAt(std::string_view text, size_t at) {
   if (IsSpace(text[at])) return 1;
   if ((text[at] & 0x80) == 0) return 0;
   const CodePoint c = DecodeAt(text, at);
-  const bool space = c.value == 0xA0 || c.value == 0x1680 || (c.value >= 0x2000 && c.value <= 0x200B) ||
-                     c.value == 0x2028 || c.value == 0x2029 || c.value == 0x202F || c.value == 0x205F ||
+  const bool space = c.value == 0xA0 || c.value == 0x1680 ||
+                     (c.value >= 0x2000 && c.value <= 0x200B) || c.value == 0x2028 ||
+                     c.value == 0x2029 || c.value == 0x202F || c.value == 0x205F ||
                      c.value == 0x3000 || c.value == 0xFEFF;
   return space ? c.length : 0;
 }
@@ -105,7 +107,9 @@ class Tokenizer {
     return IsWordCode(c.value) || IsMark(c.value);
   }
 
-  static bool IsMark(char32_t c) { return (c >= 0x300 && c < 0x370) || (c >= 0x1AB0 && c < 0x1B00) || (c >= 0xFE00 && c < 0xFE10); }
+  static bool IsMark(char32_t c) {
+    return (c >= 0x300 && c < 0x370) || (c >= 0x1AB0 && c < 0x1B00) || (c >= 0xFE00 && c < 0xFE10);
+  }
 
   // The end of the run of letters and digits at `at`.
   size_t WordEnd(size_t at) const {
@@ -114,16 +118,24 @@ class Tokenizer {
     return at;
   }
 
-  // URLs, mail addresses, domains, @handles and #tags. Their last mark of punctuation is not theirs.
+  // URLs, mail addresses, domains, @handles and #tags. Their last mark of punctuation is not
+  // theirs.
   bool TakeAddress() {
     const std::string_view rest = text_.substr(at_);
-    const bool tagged = rest.size() > 1 && (rest[0] == '@' || rest[0] == '#') && (IsAlnum(rest[1]) || rest[1] == '_');
-    const bool url = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+    const bool tagged = rest.size() > 1 && (rest[0] == '@' || rest[0] == '#') &&
+                        (IsAlnum(rest[1]) || rest[1] == '_');
+    const bool url =
+        rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
     if (!tagged && !url && !LooksLikeMail()) return false;
     size_t end = at_ + 1;
-    while (end < text_.size() && !SpaceAt(text_, end) && (text_[end] & 0x80) == 0 && AddressChar(text_[end], tagged)) ++end;
-    while (end > at_ + 1 && std::string_view(".,;:!?)'\"]").find(text_[end - 1]) != std::string_view::npos) --end;
-    if (tagged && rest[0] == '#' && std::all_of(rest.begin() + 1, rest.begin() + static_cast<long>(end - at_), IsDigit)) {
+    while (end < text_.size() && !SpaceAt(text_, end) && (text_[end] & 0x80) == 0 &&
+           AddressChar(text_[end], tagged))
+      ++end;
+    while (end > at_ + 1 &&
+           std::string_view(".,;:!?)'\"]").find(text_[end - 1]) != std::string_view::npos)
+      --end;
+    if (tagged && rest[0] == '#' &&
+        std::all_of(rest.begin() + 1, rest.begin() + static_cast<long>(end - at_), IsDigit)) {
       return false;  // "#3" is a mark and a number
     }
     Emit(end);
@@ -139,7 +151,9 @@ class Tokenizer {
   bool LooksLikeMail() const {
     if (!IsAlnum(text_[at_])) return false;
     size_t at = at_;
-    const auto local = [](char c) { return IsAlnum(c) || c == '.' || c == '_' || c == '-' || c == '+'; };
+    const auto local = [](char c) {
+      return IsAlnum(c) || c == '.' || c == '_' || c == '-' || c == '+';
+    };
     while (at < text_.size() && at - at_ < 64 && local(text_[at])) ++at;
     return at < text_.size() && text_[at] == '@' && at + 1 < text_.size() && IsAlnum(text_[at + 1]);
   }
@@ -160,7 +174,8 @@ class Tokenizer {
     return true;
   }
 
-  // 1,800; 3.5; 10:30; 1/2; 2025-05-11 is cut at its dashes by the hyphen rule, but "3.5m" stays whole.
+  // 1,800; 3.5; 10:30; 1/2; 2025-05-11 is cut at its dashes by the hyphen rule, but "3.5m" stays
+  // whole.
   size_t NumberEnd(size_t end) const {
     while (end + 1 < text_.size() && IsDigit(text_[end + 1]) && IsDigit(text_[end - 1]) &&
            (text_[end] == ',' || text_[end] == '.' || text_[end] == ':' || text_[end] == '/')) {
@@ -169,7 +184,8 @@ class Tokenizer {
     return end;
   }
 
-  // "U.S.", "p.m.", "J.", "a.k.a.", "Pravda.ru": letters with stops between, and the last stop where all are single.
+  // "U.S.", "p.m.", "J.", "a.k.a.", "Pravda.ru": letters with stops between, and the last stop
+  // where all are single.
   size_t DottedEnd(size_t end) const {
     if (end >= text_.size() || text_[end] != '.' || IsDigit(text_[at_])) return end;
     const bool initial = end - at_ == 1 && IsUpper(text_[at_]);
@@ -182,9 +198,11 @@ class Tokenizer {
       ++parts;
       last = next;
     }
-    if (parts > 1 && letters == parts) return last < text_.size() && text_[last] == '.' ? last + 1 : last;
+    if (parts > 1 && letters == parts)
+      return last < text_.size() && text_[last] == '.' ? last + 1 : last;
     if (parts > 1 && letters == 0 && last - end <= 5 && parts == 2) return last;  // "Pravda.ru"
-    if (parts > 1 && letters + 1 == parts && text_.substr(at_, 3) == "Ph.") return last < text_.size() && text_[last] == '.' ? last + 1 : last;
+    if (parts > 1 && letters + 1 == parts && text_.substr(at_, 3) == "Ph.")
+      return last < text_.size() && text_[last] == '.' ? last + 1 : last;
     if (initial && parts == 1) return end + 1;
     return end;
   }
@@ -198,7 +216,8 @@ class Tokenizer {
   bool TakeClitic(size_t end) {
     const std::string_view word = text_.substr(at_, end - at_);
     if (EqualsIgnoreCase(word, "cannot")) return Emit(at_ + 3), Emit(end), true;
-    if (EqualsIgnoreCase(word, "gonna") || EqualsIgnoreCase(word, "wanna")) return Emit(at_ + 3), Emit(end), true;
+    if (EqualsIgnoreCase(word, "gonna") || EqualsIgnoreCase(word, "wanna"))
+      return Emit(at_ + 3), Emit(end), true;
     const size_t mark = ApostropheAt(text_, end);
     if (mark == 0) return false;
     const size_t tail = WordEnd(end + mark);
@@ -230,10 +249,14 @@ class Tokenizer {
       if (rest.size() == 2 && IsDigit(rest[0])) return Emit(tail), true;  // '90
       if (rest.size() == 3 && IsDigit(rest[0]) && rest[2] == 's') return Emit(tail), true;
     }
-    if (c != '.' && c != '-' && c != '`' && c != '\'' && c != '!' && c != '?' && c != '*' && c != '_' && c != '=') return false;
+    if (c != '.' && c != '-' && c != '`' && c != '\'' && c != '!' && c != '?' && c != '*' &&
+        c != '_' && c != '=')
+      return false;
     size_t end = at_ + 1;
     const bool mixed = c == '!' || c == '?';
-    while (end < text_.size() && (text_[end] == c || (mixed && (text_[end] == '!' || text_[end] == '?')))) ++end;
+    while (end < text_.size() &&
+           (text_[end] == c || (mixed && (text_[end] == '!' || text_[end] == '?'))))
+      ++end;
     if (c == '\'' || c == '`') end = std::min(end, at_ + 2);
     Emit(end);
     return true;
@@ -261,7 +284,8 @@ StopKind KindOfStop(std::string_view word) {
   const auto found = Abbreviations().find(std::string_view(lower.data(), word.size()));
   if (found == Abbreviations().end()) return StopKind::kNone;
   // Words of the language ("no", "mass", "art") are abbreviations only with a capital.
-  const bool word_too = found->second != StopKind::kTitle && !IsUpper(word[0]) && word != "etc" && word != "al" && word != "vs";
+  const bool word_too = found->second != StopKind::kTitle && !IsUpper(word[0]) && word != "etc" &&
+                        word != "al" && word != "vs";
   return word_too ? StopKind::kNone : found->second;
 }
 

@@ -8,19 +8,26 @@
 namespace synoptic {
 
 struct WordFeatures {
-  uint64_t word = 0;      // of the lower-cased word; numbers of one shape are one word
+  uint64_t word = 0;        // of the lower-cased word; numbers of one shape are one word
   uint64_t suffix[4] = {};  // of its last one to four letters
   uint64_t prefix[3] = {};  // of its first one to three
-  uint8_t shape = 0;      // kLower …, with kDigitInside and kHyphenInside added
+  uint8_t shape = 0;        // kLower …, with kDigitInside and kHyphenInside added
 };
 
 enum WordShape : uint8_t {
-  kShapeLower, kShapeCapital, kShapeUpper, kShapeMixed, kShapeNumber, kShapeMark, kShapeOther,
-  kDigitInside = 8, kDotInside = 16,
+  kShapeLower,
+  kShapeCapital,
+  kShapeUpper,
+  kShapeMixed,
+  kShapeNumber,
+  kShapeMark,
+  kShapeOther,
+  kDigitInside = 8,
+  kDotInside = 16,
 };
 
-// A word that stands where capitals mean nothing (a headline in capitals, the first of a sentence) is better
-// described with `caseless`: its shape is then that of a lower-case word.
+// A word that stands where capitals mean nothing (a headline in capitals, the first of a sentence)
+// is better described with `caseless`: its shape is then that of a lower-case word.
 WordFeatures DescribeWord(std::string_view word, bool caseless);
 
 // A well-mixed value of two.
