@@ -161,6 +161,21 @@ class Formats(unittest.TestCase):
             self.assertEqual(found[place], documented[place], place)
 
 
+class Golden(unittest.TestCase):
+    """tests/golden holds what the program makes of examples/strait; `make golden` writes it anew."""
+
+    def test_the_outputs_are_those_that_were_read_and_agreed(self):
+        paths = [path.relative_to(ROOT) for path in STORY]
+        for name, form in (("strait.txt", "text"), ("strait.md", "md"), ("strait.json", "json")):
+            done = subprocess.run([BINARY, "compare", "--format", form, *map(str, paths)], capture_output=True, text=True,
+                                  encoding="utf-8", cwd=ROOT)
+            golden = (ROOT / "tests/golden" / name).read_text(encoding="utf-8")
+            if form == "json":
+                self.assertEqual(json.loads(done.stdout), json.loads(golden), name)
+            else:
+                self.assertEqual(done.stdout, golden, name)
+
+
 class Order(unittest.TestCase):
     def test_neither_order_nor_threads_change_the_answer(self):
         paths = list(STORY)

@@ -85,6 +85,16 @@ void FindMediumDisputes(const StoryView& story, const std::vector<Match>& matche
   }
 }
 
+namespace {
+
+bool InQuotation(const Document& document, Span span) {
+  return std::any_of(document.quotes.begin(), document.quotes.end(), [&](const Quote& quote) {
+    return std::any_of(quote.content.begin(), quote.content.end(), [&](Span part) { return part.Overlaps(span); });
+  });
+}
+
+}  // namespace
+
 void FindAttributionDisputes(const StoryView& story, const std::vector<Match>& matches,
                              Findings& out) {
   for (const Match& match : matches) {
@@ -99,6 +109,8 @@ void FindAttributionDisputes(const StoryView& story, const std::vector<Match>& m
                        fact.speakers.empty() ? "fact" : "claim of " + fact.speakers.back(), head);
     };
     const Fact& plain = a.speakers.empty() ? a : b;
+    // Words inside a quotation are somebody's, also where nobody found out whose.
+    if (InQuotation(story.doc(plain), plain.span)) continue;
     AddDispute(story, Facet::kStatus, Between::kReports,
                "told as fact or as a claim: " + std::string(story.doc(plain).Cut(plain.span)),
                {told(a), told(b)}, out);

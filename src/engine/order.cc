@@ -75,10 +75,12 @@ void SettleDates(std::vector<Document>& reports, Comparison& comparison) {
   for (const Edge& edge : comparison.lineage.edges) {
     const auto& first = reports[static_cast<size_t>(edge.from)].published;
     Document& later = reports[static_cast<size_t>(edge.to)];
-    if (!edge.directed || !first || !later.published || first->date == later.published->date) {
+    if (!edge.directed || edge.kind != EdgeKind::kCopy || !first || !later.published || first->date == later.published->date) {
       continue;
     }
-    for (const Passage& passage : edge.passages) ReanchorTimes(later, passage.to, first->date);
+    for (const Passage& passage : edge.passages) {
+      if (passage.verbatim) ReanchorTimes(later, passage.to, first->date);
+    }
   }
 }
 
