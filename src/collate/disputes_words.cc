@@ -89,7 +89,8 @@ namespace {
 
 bool InQuotation(const Document& document, Span span) {
   return std::any_of(document.quotes.begin(), document.quotes.end(), [&](const Quote& quote) {
-    return std::any_of(quote.content.begin(), quote.content.end(), [&](Span part) { return part.Overlaps(span); });
+    return std::any_of(quote.content.begin(), quote.content.end(),
+                       [&](Span part) { return part.Overlaps(span); });
   });
 }
 

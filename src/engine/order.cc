@@ -75,7 +75,8 @@ void SettleDates(std::vector<Document>& reports, Comparison& comparison) {
   for (const Edge& edge : comparison.lineage.edges) {
     const auto& first = reports[static_cast<size_t>(edge.from)].published;
     Document& later = reports[static_cast<size_t>(edge.to)];
-    if (!edge.directed || edge.kind != EdgeKind::kCopy || !first || !later.published || first->date == later.published->date) {
+    if (!edge.directed || edge.kind != EdgeKind::kCopy || !first || !later.published ||
+        first->date == later.published->date) {
       continue;
     }
     for (const Passage& passage : edge.passages) {
