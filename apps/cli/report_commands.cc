@@ -2,6 +2,8 @@
 #include "commands.h"
 #include "doc/conllu.h"
 #include "doc/json.h"
+#include "doc/lineage_export.h"
+#include "doc/timeml.h"
 #include "doc/web_annotation.h"
 #include "engine/engine.h"
 #include "engine/in_order.h"
@@ -23,6 +25,8 @@ void RunAnnotate(const AnnotateOptions& options, Session& session) {
     std::string out;
     if (options.format == "conllu") {
       WriteConllu(report, out);
+    } else if (options.format == "timeml") {
+      WriteTimeml(report, out);
     } else if (options.format == "webannotation") {
       WriteWebAnnotation(report, out);
     } else {
@@ -54,6 +58,10 @@ void RunCompare(const CompareOptions& options, Session& session) {
     out += '\n';
   } else if (options.format == "html") {
     WriteHtml(reports, comparison, out);
+  } else if (options.format == "dot") {
+    WriteLineageDot(reports, comparison.lineage, out);
+  } else if (options.format == "graphml") {
+    WriteLineageGraphml(reports, comparison.lineage, out);
   } else if (options.format == "md") {
     WriteMarkdown(reports, comparison, out);
   } else {
@@ -81,7 +89,9 @@ void ReportOptions::AddTo(CLI::App& command) {
   command.add_option("--threads", threads, "Threads; 0: as many as there are cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
-  command.add_option("PATH", paths, "Plain text, or .jsonl with a report a line; - is stdin")
+  command
+      .add_option("PATH", paths,
+                  "Plain text, a web page, or .jsonl with a report a line; - is stdin")
       ->required()
       ->type_name("");
 }
@@ -90,7 +100,7 @@ void AddAnnotate(CLI::App& app, Session& session) {
   auto options = std::make_shared<AnnotateOptions>();
   CLI::App* command = app.add_subcommand(
       "annotate", "Names, times, quotations and statements of each report, with their places");
-  AddFormat(*command, options->format, {"jsonl", "conllu", "webannotation"});
+  AddFormat(*command, options->format, {"jsonl", "timeml", "conllu", "webannotation"});
   command->add_flag("--tokens", options->tokens, "With every token, its part of speech and lemma");
   options->AddTo(*command);
   command->callback([options, &session] { RunAnnotate(*options, session); });
@@ -101,7 +111,7 @@ void AddCompare(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand(
       "compare",
       "Reports of one event side by side: lineage, utterances, findings, ledger, timeline");
-  AddFormat(*command, options->format, {"text", "html", "json", "md"});
+  AddFormat(*command, options->format, {"text", "html", "json", "md", "dot", "graphml"});
   options->AddTo(*command);
   command->callback([options, &session] { RunCompare(*options, session); });
 }

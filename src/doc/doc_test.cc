@@ -6,6 +6,7 @@
 #include "doc/grammar.h"
 #include "doc/labels.h"
 #include "doc/plover.h"
+#include "doc/timeml.h"
 
 namespace synoptic {
 namespace {
@@ -145,6 +146,23 @@ TEST(Check, SeesWhatIsBroken) {
     breaks[i](document);
     EXPECT_NE(BrokenInvariants(document), std::vector<std::string>{}) << "break " << i;
   }
+}
+
+TEST(Timeml, MarksTimesAndEscapesTheRest) {
+  Document document;
+  document.id = "a&b";
+  document.text = "At <5> on Monday \"it\x01\" ended.";
+  document.published = Moment::Parse("2031-03-04");
+  document.times.push_back({{10, 16}, TimeType::kDate, "2031-03-03"});
+  std::string out;
+  WriteTimeml(document, out);
+  EXPECT_NE(out.find("<DOCID>a&amp;b</DOCID>"), std::string::npos) << out;
+  EXPECT_NE(
+      out.find(
+          "At &lt;5&gt; on <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2031-03-03\">Monday</TIMEX3> "
+          "&quot;it\xEF\xBF\xBD&quot; ended.</TEXT>"),
+      std::string::npos)
+      << out;
 }
 
 TEST(Conllu, WritesASentence) {

@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "ingest/encoding.h"
+#include "ingest/page.h"
 #include "ingest/published.h"
 #include "ingest/sections.h"
 
@@ -98,6 +99,12 @@ Result<Document> FromPlainText(std::string_view path, std::string_view bytes,
   if (bytes.size() > kLargestReport)
     return Error{ErrorCode::kTooLarge, std::string(path) + ": " + OfLimit()};
   if (LooksBinary(bytes)) return Malformed(path, "binary, not text");
+  if (LooksLikeHtml(bytes)) {
+    Document page = ReadPage(path, bytes, "", options);
+    if (page.text.empty()) return Malformed(path, "a web page without an article");
+    page.id = Stem(path);
+    return page;
+  }
   DecodedText decoded = DecodeText(bytes);
   if (Trim(decoded.text).empty()) return Malformed(path, "empty");
   Document report;

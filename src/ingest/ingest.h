@@ -23,8 +23,8 @@ struct ReadOptions {
 };
 
 // Reads the reports of one input, one after the other, in bounded memory.
-// `path` tells the form (".jsonl", ".ndjson": a report a line; anything else: one plain text),
-// stands in ids where the input has none ("talks.txt" gives "talks", its third line of JSON
+// `path` tells the form (".jsonl", ".ndjson": a report a line; anything else: a web page or a plain
+// text), stands in ids where the input has none ("talks.txt" gives "talks", its third line of JSON
 // "talks:3") and in every message. The stream must outlive the reader. Not thread-safe.
 class ReportReader {
  public:

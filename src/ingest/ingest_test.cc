@@ -5,6 +5,9 @@
 #include <sstream>
 
 #include "doc/check.h"
+#include "ingest/html_classes.h"
+#include "ingest/html_meta.h"
+#include "text/lexicon.h"
 
 namespace synoptic {
 namespace {
@@ -40,6 +43,52 @@ TEST(ReportReader, ReadsPlainText) {
   EXPECT_EQ(report.published->Iso(), "2031-03-04");
   EXPECT_EQ(report.published_from, DateSource::kText);
   EXPECT_EQ(report.Cut(*report.published_span), "March 4, 2031");
+}
+
+TEST(ReportReader, ReadsAWebPage) {
+  const Read read = ReadAll(
+      "page.txt",
+      "<!doctype html><html lang=en><head><title>Ferry talks | The Bay Post</title>"
+      "<meta property='og:site_name' content='The Bay Post'>"
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry talks\","
+      "\"datePublished\":\"2031-03-04T08:00:00+01:00\",\"author\":{\"name\":\"Ana "
+      "Orlec\"}}</script></head>"
+      "<body><nav><a href=/>Home</a> <a href=/x>Sport and weather of the bay today</a></nav>"
+      "<article><h1>Ferry talks</h1><p>Envoys of both shores met on Tuesday in the old customs "
+      "house.</p>"
+      "<p>They will meet again on Friday, a spokesman for the harbour said.</p></article>"
+      "<footer>All rights reserved.</footer></body></html>");
+  ASSERT_EQ(read.reports.size(), 1u);
+  const Document& page = read.reports[0];
+  EXPECT_EQ(page.title, "Ferry talks");
+  EXPECT_EQ(page.source, "The Bay Post");
+  EXPECT_EQ(page.authors, std::vector<std::string>{"Ana Orlec"});
+  EXPECT_EQ(page.published->Iso(), "2031-03-04T08:00:00+01:00");
+  EXPECT_EQ(page.text,
+            "Envoys of both shores met on Tuesday in the old customs house.\n\n"
+            "They will meet again on Friday, a spokesman for the harbour said.");
+}
+
+TEST(ParsePageDate, ExamplesHold) {
+  const Lexicon lexicon = Lexicon::Load("web/months.tsv");
+  ASSERT_FALSE(lexicon.examples().empty());
+  for (const std::string_view example : lexicon.examples()) {
+    const size_t arrow = example.find(" => ");
+    const auto moment = ParsePageDate(example.substr(0, arrow));
+    EXPECT_EQ(moment ? moment->Iso() : "none", example.substr(arrow + 4)) << example;
+  }
+}
+
+TEST(PageClasses, ExamplesHold) {
+  const Lexicon lexicon = Lexicon::Load("web/classes.tsv");
+  ASSERT_FALSE(lexicon.examples().empty());
+  for (const std::string_view example : lexicon.examples()) {
+    const size_t arrow = example.find(" => ");
+    const uint8_t kinds = KindsOfName(example.substr(0, arrow));
+    const std::string_view kind = example.substr(arrow + 4);
+    const uint8_t wanted = kind == "body" ? kBodyPart : kind == "drop" ? kDropPart : 0;
+    EXPECT_EQ(kinds & (kBodyPart | kDropPart), wanted) << example;
+  }
 }
 
 TEST(ReportReader, LetsTheOptionWinOverTheText) {
