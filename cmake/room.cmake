@@ -37,7 +37,7 @@ function(room name)
     fuzz_target(${name} ${library} ${file})
   endforeach()
 
-  if(ROOM_BENCH)
+  if(ROOM_BENCH AND benchmark_FOUND)
     add_executable(${name}_bench EXCLUDE_FROM_ALL ${ROOM_BENCH})
     target_link_libraries(${name}_bench PRIVATE ${library} synoptic_warnings benchmark::benchmark_main)
     target_compile_definitions(${name}_bench PRIVATE SYNOPTIC_ROOT="${PROJECT_SOURCE_DIR}")
