@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/hash.h"
 #include "collate/collate.h"
@@ -24,7 +23,6 @@ class Grouping {
  public:
   Grouping(std::span<const Segment> segments, std::span<const Rendering> renderings)
       : segments_(segments), group_of_(segments.size(), -1) {
-    for (const Rendering& r : renderings) score_[Key(r.a, r.b)] = r.score;
     for (const Rendering& r : renderings) Join(r.a, r.b);
   }
 
@@ -36,9 +34,7 @@ class Grouping {
   }
 
  private:
-  static uint64_t Key(int32_t a, int32_t b) {
-    return static_cast<uint64_t>(std::min(a, b)) << 32 | static_cast<uint32_t>(std::max(a, b));
-  }
+  const Segment& At(int32_t segment) const { return segments_[static_cast<size_t>(segment)]; }
 
   int32_t GroupOf(int32_t segment) {
     int32_t& group = group_of_[static_cast<size_t>(segment)];
@@ -54,25 +50,38 @@ class Grouping {
     if (one == two) return;
     auto& to = groups_[static_cast<size_t>(std::min(one, two))];
     auto& from = groups_[static_cast<size_t>(std::max(one, two))];
-    float sum = 0;
-    for (const int32_t x : to) {
-      for (const int32_t y : from) {
-        if (segments_[static_cast<size_t>(x)].report == segments_[static_cast<size_t>(y)].report)
-          return;
-        const auto known = score_.find(Key(x, y));
-        if (known != score_.end()) sum += known->second;
-      }
-    }
-    if (sum < kLeastWithOthers * static_cast<float>(to.size() * from.size())) return;
+    if (ShareReport(to, from) || MeanScore(to, from) < kLeastWithOthers) return;
     for (const int32_t segment : from) group_of_[static_cast<size_t>(segment)] = std::min(one, two);
+    const auto middle = static_cast<std::ptrdiff_t>(to.size());
     to.insert(to.end(), from.begin(), from.end());
+    std::inplace_merge(to.begin(), to.begin() + middle, to.end());
     from.clear();
   }
+
+  // Segments are numbered report by report, so groups are in the order of their reports.
+  bool ShareReport(const std::vector<int32_t>& a, const std::vector<int32_t>& b) const {
+    for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+      const Index x = At(a[i]).report, y = At(b[j]).report;
+      if (x == y) return true;
+      x < y ? ++i : ++j;
+    }
+    return false;
+  }
+
+  float MeanScore(const std::vector<int32_t>& a, const std::vector<int32_t>& b) const {
+    const size_t n = std::min(a.size(), kAsked), m = std::min(b.size(), kAsked);
+    float sum = 0;
+    for (size_t i = 0; i < n; ++i) {
+      for (size_t j = 0; j < m; ++j) sum += RenderingScore(At(a[i]), At(b[j]));
+    }
+    return sum / static_cast<float>(n * m);
+  }
+
+  static constexpr size_t kAsked = 8;  // members of a group that stand for all
 
   std::span<const Segment> segments_;
   std::vector<int32_t> group_of_;
   std::vector<std::vector<int32_t>> groups_;
-  std::unordered_map<uint64_t, float> score_;  // only looked up, never walked
 };
 
 struct Piece {

@@ -12,10 +12,12 @@ namespace synoptic {
 namespace {
 
 constexpr size_t kLongest = 64;     // words of a segment that are compared
+constexpr float kBrief = 3;         // weight of a fragment that needs the words around it
 constexpr size_t kCommonest = 400;  // a key in more segments of one speaker finds no candidates
 
 float TieOfLemmas(std::string_view a, std::string_view b) {
   if (AreSynonyms(a, b)) return 0.85f;
+  const float loose = ShareSynonymRow(a, b) ? 0.7f : 0;
   switch (TieOf(a, b)) {
     case Tie::kSame:
       return 1;
@@ -24,9 +26,11 @@ float TieOfLemmas(std::string_view a, std::string_view b) {
       return 0.8f;
     case Tie::kKind:
     case Tie::kBroader:
-      return 0.4f;
-    default:
+      return std::max(loose, 0.4f);
+    case Tie::kOpposite:
       return 0;
+    default:
+      return loose;
   }
 }
 
@@ -61,7 +65,7 @@ bool ShareKey(const std::vector<SaidWord>& a, const std::vector<SaidWord>& b) {
   for (const SaidWord& x : a) {
     for (const SaidWord& y : b) {
       if (x.key == y.key) return true;
-      if (!x.actor && !y.actor && AreSynonyms(x.lemma, y.lemma)) return true;
+      if (!x.actor && !y.actor && ShareSynonymRow(x.lemma, y.lemma)) return true;
     }
   }
   return false;
@@ -91,14 +95,16 @@ void SortBest(std::span<const Document> reports, std::span<const Segment> segmen
     return a < b ? std::pair(a, b) : std::pair(b, a);
   };
   std::sort(found.begin(), found.end(), [&](const Rendering& x, const Rendering& y) {
+    if (x.brief != y.brief) return y.brief;
     return x.score != y.score ? x.score > y.score : first_last(x) < first_last(y);
   });
 }
 
 void Keep(std::span<const Segment> segments, int32_t a, int32_t b, std::vector<Rendering>& found) {
-  const float score =
-      RenderingScore(segments[static_cast<size_t>(a)], segments[static_cast<size_t>(b)]);
-  if (score >= kSameUtterance) found.push_back({a, b, score});
+  const Segment &one = segments[static_cast<size_t>(a)], &two = segments[static_cast<size_t>(b)];
+  const float score = RenderingScore(one, two);
+  if (score >= kSameUtterance)
+    found.push_back({a, b, score, std::min(one.weight, two.weight) < kBrief});
 }
 
 }  // namespace
@@ -122,9 +128,9 @@ float RenderingScore(const Segment& a, const Segment& b) {
   const float dice = 2 * shared / (small.weight + large.weight);
   if (!known) return shared >= 4 && dice >= 0.8f ? dice : 0;
   float score = 0;
-  if (small.fragment && small.weight < 3) {
+  if (small.fragment && small.weight < kBrief) {
     const float support = ContextSupport(small, large);
-    const float needed = large.fragment ? 1.0f : 2.0f;
+    const float needed = large.fragment ? 1.0f : 1.5f;
     const bool same_rare_word = of_small > 0.99f && dice > 0.99f;
     if (support < needed && !same_rare_word) return 0;
     score = 0.6f * of_small + 0.1f * dice + 0.3f * std::min(1.0f, support / 3);

@@ -22,9 +22,10 @@ inline constexpr float kSameUtterance = 0.55f;
 struct Rendering {
   int32_t a = 0, b = 0;  // indices of segments, a < b
   float score = 0;
+  bool brief = false;  // one of them says too little to found a group by
 };
 
-// All pairs at or over kSameUtterance, the best first. Candidates come from an index over keys and
+// All pairs at or over kSameUtterance, the best first, brief ones behind all others. Candidates come from an index over keys and
 // rows of synonyms, so the cost is near linear where speakers say different things.
 // RenderingsByAllPairs is the obvious way, for tests.
 std::vector<Rendering> FindRenderings(std::span<const Document> reports,

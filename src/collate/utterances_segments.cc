@@ -9,6 +9,7 @@ namespace synoptic {
 namespace {
 
 constexpr uint32_t kContext = 14;  // words on either side of a fragment
+constexpr float kDay = 2;          // weight of a day
 constexpr float kShortest = 2.5f;  // weight under which a sentence goes with its neighbour
 
 template <size_t N>
@@ -94,7 +95,8 @@ class Cutter {
     return segment;
   }
 
-  // A name of several words counts once, as its actor.
+  // A name of several words counts once, as its actor, and a day as itself: "this Thursday" is May
+  // 15.
   void Add(Index t, std::vector<SaidWord>& words) const {
     const Token& token = document_->tokens[static_cast<size_t>(t)];
     if (const Mention* mention = NameAt(token.span); mention != nullptr) {
@@ -102,6 +104,12 @@ class Cutter {
       if (words.empty() || !words.back().actor || words.back().lemma != id) {
         words.push_back({mention->span, id, Hash64(id, 1), 1.5f, true});
       }
+      return;
+    }
+    if (const TimeExpression* time = DayAt(token.span); time != nullptr) {
+      const uint64_t key = Hash64(time->value, 2);
+      if (words.empty() || words.back().key != key)
+        words.push_back({time->span, time->value, key, kDay, true});
       return;
     }
     const float weight = WeightOf(token);
@@ -118,6 +126,18 @@ class Cutter {
         return &*after;
     }
     return nullptr;
+  }
+
+  const TimeExpression* DayAt(Span word) const {
+    const auto& times = document_->times;
+    auto after =
+        std::upper_bound(times.begin(), times.end(), word.begin,
+                         [](uint32_t at, const TimeExpression& t) { return at < t.span.begin; });
+    if (after == times.begin() || !(after - 1)->span.Contains(word)) return nullptr;
+    --after;
+    const bool day = after->type == TimeType::kDate && after->value.size() == 10 &&
+                     after->unresolved.empty();
+    return day ? &*after : nullptr;
   }
 
   static void Append(Segment& to, const Segment& more) {

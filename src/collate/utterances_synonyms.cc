@@ -56,4 +56,13 @@ bool AreSynonyms(std::string_view a, std::string_view b) {
   return false;
 }
 
+bool ShareSynonymRow(std::string_view a, std::string_view b) {
+  const auto first = SynonymRows(a), second = SynonymRows(b);
+  for (size_t i = 0, j = 0; i < first.size() && j < second.size();) {
+    if (first[i] == second[j]) return true;
+    first[i] < second[j] ? ++i : ++j;
+  }
+  return false;
+}
+
 }  // namespace synoptic

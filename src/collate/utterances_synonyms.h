@@ -13,7 +13,9 @@ std::span<const uint16_t> SynonymRows(std::string_view lemma);
 
 // True where some row has one of them as its word and the other among its others, or the other way
 // round.
+// ShareSynonymRow: some row holds both, be it among its others.
 bool AreSynonyms(std::string_view a, std::string_view b);
+bool ShareSynonymRow(std::string_view a, std::string_view b);
 
 }  // namespace synoptic
 
