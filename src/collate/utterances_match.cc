@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t kLongest = 64;     // words of a segment that are compared
 constexpr float kBrief = 3;         // weight of a fragment that needs the words around it
+constexpr float kShort = 5;         // … that may be held to them
 constexpr size_t kCommonest = 400;  // a key in more segments of one speaker finds no candidates
 
 float TieOfLemmas(std::string_view a, std::string_view b) {
@@ -127,15 +128,16 @@ float RenderingScore(const Segment& a, const Segment& b) {
   const float of_small = shared / small.weight;
   const float dice = 2 * shared / (small.weight + large.weight);
   if (!known) return shared >= 4 && dice >= 0.8f ? dice : 0;
-  float score = 0;
-  if (small.fragment && small.weight < kBrief) {
+  float score = (small.fragment ? 0.7f : 0.5f) * of_small + (small.fragment ? 0.3f : 0.5f) * dice;
+  if (small.fragment && small.weight < kShort) {
     const float support = ContextSupport(small, large);
-    const float needed = large.fragment ? 1.0f : 1.5f;
-    const bool same_rare_word = of_small > 0.99f && dice > 0.99f;
-    if (support < needed && !same_rare_word) return 0;
-    score = 0.6f * of_small + 0.1f * dice + 0.3f * std::min(1.0f, support / 3);
-  } else {
-    score = (small.fragment ? 0.7f : 0.5f) * of_small + (small.fragment ? 0.3f : 0.5f) * dice;
+    const float with_context = 0.6f * of_small + 0.1f * dice + 0.3f * std::min(1.0f, support / 3);
+    const bool brief = small.weight < kBrief;
+    if (brief) {
+      const bool same_words = of_small > 0.99f && dice > 0.99f;
+      if (support < (large.fragment ? 1.0f : 1.5f) && !same_words) return 0;
+    }
+    if (brief || of_small >= 0.5f) score = with_context;
   }
   if (small.negated != large.negated && !small.fragment) score *= 0.8f;
   return score;

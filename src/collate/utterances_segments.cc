@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/hash.h"
+#include "collate/utterances_synonyms.h"
 
 namespace synoptic {
 namespace {
@@ -88,7 +89,8 @@ class Cutter {
     }
     const Index end = TokenFrom(*document_, said.end);
     for (Index t = TokenFrom(*document_, said.begin); t < end; ++t) {
-      segment.negated |= IsNegation(document_->tokens[static_cast<size_t>(t)].lemma);
+      const std::string_view lemma = document_->tokens[static_cast<size_t>(t)].lemma;
+      segment.negated |= IsNegation(lemma) && lemma != "without";  // that denies no clause
       Add(t, segment.words);
     }
     for (const SaidWord& word : segment.words) segment.weight += word.weight;
@@ -113,7 +115,17 @@ class Cutter {
       return;
     }
     const float weight = WeightOf(token);
-    if (weight > 0) words.push_back({token.span, token.lemma, Hash64(token.lemma), weight, false});
+    if (weight <= 0) return;
+    const std::string_view lemma = LemmaOf(t);
+    words.push_back({token.span, lemma, Hash64(lemma), weight, false});
+  }
+
+  // A participle ("lasting peace") is an adjective where the table of synonyms knows it as one.
+  std::string_view LemmaOf(Index t) const {
+    const Token& token = document_->tokens[static_cast<size_t>(t)];
+    const std::string_view form = document_->Cut(token.span);
+    const bool participle = token.pos == Upos::kVerb && form.ends_with("ing");
+    return participle && !SynonymRows(form).empty() ? form : token.lemma;
   }
 
   const Mention* NameAt(Span word) const {
