@@ -7,9 +7,12 @@
 #include "collate/utterances_match.h"
 #include "collate/utterances_segments.h"
 #include "text/fold.h"
+#include "text/thesaurus.h"
 
 namespace synoptic {
 namespace {
+
+constexpr size_t kFewWords = 6;  // of a stretch in which opposites are looked for
 
 struct DiffWord {
   SaidWord said;  // span, lemma, key of the folded form
@@ -76,35 +79,59 @@ Pairing Align(const std::vector<DiffWord>& from, const std::vector<DiffWord>& to
   return pairing;
 }
 
-// What a change of words does to the meaning: names, numbers, negations and modals on either side
-// differ.
+// The last annotation that begins at or before `word`, if it holds it.
+template <class Annotation>
+const Annotation* At(const std::vector<Annotation>& all, Span word) {
+  auto after = std::upper_bound(all.begin(), all.end(), word.begin,
+                                [](uint32_t at, const Annotation& a) { return at < a.span.begin; });
+  if (after == all.begin() || !(after - 1)->span.Contains(word)) return nullptr;
+  return &*(after - 1);
+}
+
+// What a word says that no other word may stand for: whose name, which number or day, whether and
+// how surely. Empty for other words.
+std::string Weighty(const Document& report, const DiffWord& word) {
+  if (IsNegation(word.said.lemma)) return "not";
+  if (IsModal(word.said.lemma)) return "modal " + std::string(word.said.lemma);
+  if (const auto* time = At(report.times, word.said.span)) return "time " + time->value;
+  if (word.pos == Upos::kNum) {
+    const auto* quantity = At(report.quantities, word.said.span);
+    if (quantity != nullptr && quantity->value) return "number " + std::to_string(*quantity->value);
+    return Fold(report.Cut(word.said.span));
+  }
+  const auto* mention = At(report.mentions, word.said.span);
+  const bool named = mention != nullptr && mention->kind == MentionKind::kName;
+  if (named && mention->actor != kNone)
+    return "actor " + report.actors[static_cast<size_t>(mention->actor)].id;
+  return word.pos == Upos::kPropn ? Fold(report.Cut(word.said.span)) : std::string();
+}
+
+std::vector<std::string> WeightyIn(const Document& report, std::span<const DiffWord> words) {
+  std::vector<std::string> found;
+  for (const DiffWord& word : words) {
+    if (std::string said = Weighty(report, word); !said.empty()) found.push_back(std::move(said));
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+bool HoldsOpposites(std::span<const DiffWord> from, std::span<const DiffWord> to) {
+  if (from.size() > kFewWords || to.size() > kFewWords) return false;
+  for (const DiffWord& a : from) {
+    for (const DiffWord& b : to) {
+      if (a.content && b.content && TieOf(a.said.lemma, b.said.lemma) == Tie::kOpposite)
+        return true;
+    }
+  }
+  return false;
+}
+
+// A change of words changes the meaning where names, numbers, days, negations or modals on either
+// side differ, or a word gives way to its opposite.
 bool ChangesMeaning(const Document& from_report, std::span<const DiffWord> from,
                     const Document& to_report, std::span<const DiffWord> to) {
-  const auto marks = [](const Document& report, std::span<const DiffWord> words) {
-    std::vector<std::string> found;
-    for (const DiffWord& word : words) {
-      if (IsNegation(word.said.lemma)) {
-        found.push_back("not");
-      } else if (IsModal(word.said.lemma)) {
-        found.push_back("modal " + std::string(word.said.lemma));
-      } else if (word.pos == Upos::kNum) {
-        found.push_back(Fold(word.said.span.In(report.text)));
-      } else if (word.pos == Upos::kPropn) {
-        std::string name = Fold(word.said.span.In(report.text));
-        for (const Mention& mention : report.mentions) {
-          if (mention.span.begin > word.said.span.begin) break;
-          if (mention.span.Contains(word.said.span) && mention.actor != kNone) {
-            name = "actor " + report.actors[static_cast<size_t>(mention.actor)].id;
-          }
-        }
-        found.push_back(std::move(name));
-      }
-    }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
-  };
-  return marks(from_report, from) != marks(to_report, to);
+  return WeightyIn(from_report, from) != WeightyIn(to_report, to) || HoldsOpposites(from, to);
 }
 
 Span Cover(std::span<const DiffWord> words) {
@@ -125,6 +152,7 @@ class Differ {
     if (fragment) {
       while (begin < end && pairing_.to_of[begin] < 0) ++begin;
       while (end > begin && pairing_.to_of[end - 1] < 0) --end;
+      if (begin == end) begin = 0, end = from_.size();  // other words altogether
     }
     size_t i = begin, j = 0;  // the stretch of unlike words since here is not told yet
     for (size_t k = begin; k <= end; ++k) {
