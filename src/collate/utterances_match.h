@@ -25,9 +25,9 @@ struct Rendering {
   bool brief = false;  // one of them says too little to found a group by
 };
 
-// All pairs at or over kSameUtterance, the best first, brief ones behind all others. Candidates come from an index over keys and
-// rows of synonyms, so the cost is near linear where speakers say different things.
-// RenderingsByAllPairs is the obvious way, for tests.
+// All pairs at or over kSameUtterance, the best first, brief ones behind all others. Candidates
+// come from an index over keys and rows of synonyms, so the cost is near linear where speakers say
+// different things. RenderingsByAllPairs is the obvious way, for tests.
 std::vector<Rendering> FindRenderings(std::span<const Document> reports,
                                       std::span<const Segment> segments);
 std::vector<Rendering> RenderingsByAllPairs(std::span<const Document> reports,

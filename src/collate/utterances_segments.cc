@@ -147,8 +147,8 @@ class Cutter {
                          [](uint32_t at, const TimeExpression& t) { return at < t.span.begin; });
     if (after == times.begin() || !(after - 1)->span.Contains(word)) return nullptr;
     --after;
-    const bool day = after->type == TimeType::kDate && after->value.size() == 10 &&
-                     after->unresolved.empty();
+    const bool day =
+        after->type == TimeType::kDate && after->value.size() == 10 && after->unresolved.empty();
     return day ? &*after : nullptr;
   }
 

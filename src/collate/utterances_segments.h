@@ -12,10 +12,11 @@ namespace synoptic {
 
 struct SaidWord {
   Span span;
-  std::string_view lemma;  // of the token, the id of the actor that is named, or the day that is meant
-  uint64_t key = 0;        // of `lemma`
-  float weight = 0;        // 0: says too little to compare by
-  bool actor = false;      // `lemma` is an actor's id or a day
+  std::string_view
+      lemma;           // of the token, the id of the actor that is named, or the day that is meant
+  uint64_t key = 0;    // of `lemma`
+  float weight = 0;    // 0: says too little to compare by
+  bool actor = false;  // `lemma` is an actor's id or a day
 };
 
 // A sentence of a quotation, or a marked fragment of one.

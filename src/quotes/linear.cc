@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
-#include "base/ascii.h"
+#include "quotes/extent.h"
+#include "quotes/phrases.h"
 
 namespace synoptic {
 namespace {
-
-constexpr Index kFar = 30;  // tokens back to a subject
 
 bool IsFinite(const Syntax& syntax, Index t) {
   return syntax[t].pos == Upos::kVerb || syntax[t].pos == Upos::kAux;
@@ -28,76 +27,103 @@ class Linear {
 
   std::optional<Reported> Find() {
     report_.cue = CueAt(syntax_, verb_, &entry_, limit_);
-    report_.speaker = Before();
+    passive_ = IsPassiveCue(syntax_, verb_, report_.cue.words);
+    if (passive_) {
+      subject_ = SubjectBefore(syntax_, report_.cue.words, limit_.first);
+    } else {
+      report_.speaker = SubjectBefore(syntax_, report_.cue.words, limit_.first);
+    }
     frames_ = entry_.strong | entry_.weak;
     if (entry_.finding != 0 && report_.speaker &&
         IsFindingNoun(syntax_[report_.speaker->head].lemma)) {
       frames_ |= entry_.finding;
     }
-    Index begin = report_.cue.words.end;
-    while (begin < limit_.end && syntax_[begin].pos == Upos::kAdv) ++begin;
+    const Index begin = AfterAdverbs(report_.cue.words.end);
+    const bool clause = begin < limit_.end && (syntax_.Is(begin, "that") || IsMark(begin));
+    if (!clause && (frames_ & kQuoteFrame) != 0 && Parenthesis()) return std::move(report_);
     if (begin < limit_.end && Complement(begin)) return std::move(report_);
-    if ((frames_ & kQuoteFrame) != 0 && Parenthesis()) return std::move(report_);
     return std::nullopt;
   }
 
  private:
   bool Has(Frames frames) const { return (frames_ & frames) != 0; }
+  bool IsMark(Index t) const { return IsQuotationMark(syntax_, t); }
 
-  // The nearest noun phrase before the cue, over commas and what they enclose.
-  std::optional<SpeakerSite> Before() const {
-    const WordRange cue = report_.cue.words;
-    Index end = cue.first;
-    if (end > limit_.first && syntax_.Is(end - 1, ",")) --end;
-    for (Index t = end; t-- > std::max(limit_.first, end - kFar);) {
-      const Upos pos = syntax_[t].pos;
-      if (!IsNominal(pos)) continue;
-      auto site = NounPhraseBeside(syntax_, {t + 1, t + 1}, {limit_.first, t + 1});
-      if (site) site->confidence = end - t == 1 ? 0.8 : 0.6;
-      return site;
+  Index AfterAdverbs(Index t) const {
+    while (t < limit_.end && syntax_[t].pos == Upos::kAdv && !IsQuestionWord(syntax_, t)) ++t;
+    return t;
+  }
+
+  // "said on Tuesday that", "said in a statement that": what stands between the cue and its clause.
+  Index AfterAdjuncts(Index begin) const {
+    for (Index t = begin; t < std::min(limit_.end, begin + 14); ++t) {
+      if (syntax_.Is(t, "that")) return t;
+      if (IsFinite(syntax_, t) || syntax_.Is(t, ";")) break;
     }
-    return std::nullopt;
+    const bool time = syntax_[begin].pos == Upos::kPropn && TimeAt(begin);
+    return time ? begin + 1 : begin;
+  }
+
+  bool TimeAt(Index t) const {
+    const auto& times = syntax_.document().times;
+    const Span word = syntax_[t].span;
+    const auto after =
+        std::upper_bound(times.begin(), times.end(), word.begin,
+                         [](uint32_t at, const TimeExpression& x) { return at < x.span.begin; });
+    return after != times.begin() && (after - 1)->span.Contains(word);
   }
 
   bool Complement(Index begin) {
     Index first = begin;
     if (Has(kAddressFrame)) {
-      const Index after = SkipPhrase(begin);
+      const Index after = SkipAddressee(begin);
       if (after > begin && after < limit_.end && BeginsClause(after)) {
         report_.addressee = WordRange{begin, after};
         first = after;
       }
     }
-    if (!Takes(first)) return false;
-    Index end = ClauseEnd(first);
-    if (end <= first) return false;
-    report_.content = {{first, end}};
+    if (Has(kThatFrame | kQuoteFrame)) first = AfterAdjuncts(first);
+    if (first >= limit_.end) return false;
+    const Index inner = IsMark(first) ? first + 1 : first;
+    if (inner >= limit_.end || !Takes(inner, inner > first)) return false;
+    const bool clause = IsClause(inner);
+    const Index end = ContentEnd(syntax_, inner, limit_.end,
+                                 clause ? ContentShape::kClause : ContentShape::kPhrase);
+    const WordRange words = TrimLoose(syntax_, {first, end});
+    if (words.empty()) return false;
+    if (passive_) PassiveSubject();
+    report_.content.push_back(words);
     return true;
+  }
+
+  // "The minister was accused of …": who it is about belongs to the content.
+  void PassiveSubject() {
+    if (!subject_ || Has(kAddressFrame)) return;
+    report_.content.push_back(subject_->words);
   }
 
   bool BeginsClause(Index t) const {
     return syntax_.Is(t, "that") || IsQuestionWord(syntax_, t) || syntax_.Is(t, "to") ||
            IsNominal(syntax_[t].pos) || syntax_[t].pos == Upos::kDet || syntax_.Is(t, "of") ||
-           syntax_.Is(t, "about");
+           syntax_.Is(t, "about") || IsMark(t) || syntax_[t].pos == Upos::kAdp;
   }
 
-  Index SkipPhrase(Index t) const {
-    const Index begin = t;
-    while (t < limit_.end && t < begin + 8 &&
-           (syntax_[t].pos == Upos::kDet || syntax_[t].pos == Upos::kAdj ||
-            syntax_[t].pos == Upos::kNoun || syntax_[t].pos == Upos::kPropn ||
-            (syntax_[t].pos == Upos::kPron && t == begin) || syntax_[t].pos == Upos::kNum)) {
-      ++t;
-      if (syntax_[t - 1].pos == Upos::kPron) break;
-    }
-    return t;
+  // Past the phrase that names who is told, with where and when.
+  Index SkipAddressee(Index begin) const {
+    const auto who = PhraseFrom(syntax_, begin, limit_.end);
+    if (!who) return begin;
+    return AfterAdjuncts(who->words.end);
   }
 
-  bool Takes(Index t) const {
+  bool Takes(Index t, bool marked) const {
+    if (marked && Has(kQuoteFrame)) return true;
     if (syntax_.Is(t, "that")) return Has(kThatFrame | kQuoteFrame | kObjectFrame);
     if (syntax_.Is(t, "to")) {
-      return (t + 1 < limit_.end && syntax_[t + 1].pos == Upos::kVerb) ? Has(kInfinitiveFrame)
-                                                                       : Has(kToFrame);
+      const Index next = AfterAdverbs(t + 1);
+      return (next < limit_.end && syntax_[next].pos == Upos::kVerb) ||
+                     (next < limit_.end && syntax_.Is(next, "be"))
+                 ? Has(kInfinitiveFrame)
+                 : Has(kToFrame);
     }
     if (IsQuestionWord(syntax_, t)) return Has(kWhetherFrame | kThatFrame | kQuoteFrame);
     if (const Frame frame = PrepositionFrame(syntax_[t].lemma); frame != 0) {
@@ -124,6 +150,11 @@ class Linear {
     }
   }
 
+  bool IsClause(Index t) const {
+    return syntax_.Is(t, "that") || IsQuestionWord(syntax_, t) ||
+           (Has(kThatFrame) && StartsPhrase(t) && ClauseFollows(t));
+  }
+
   bool ClauseFollows(Index t) const {
     for (Index u = t; u < std::min(limit_.end, t + 12); ++u) {
       if (IsFinite(syntax_, u)) return true;
@@ -132,25 +163,65 @@ class Linear {
     return false;
   }
 
-  // To the end of the sentence, or to a second half that begins anew ("…, but he …").
-  Index ClauseEnd(Index t) const {
-    Index end = limit_.end;
-    while (end > t && syntax_[end - 1].pos == Upos::kPunct && !syntax_.Is(end - 1, ")")) --end;
-    return end;
+  // "…, he said." and "…, said the minister.": all that stands before the cue's clause, and behind
+  // it where commas enclose it.
+  bool Parenthesis() {
+    if (passive_) return false;
+    WordRange cue = report_.cue.words;
+    if (report_.speaker && report_.speaker->words.end <= cue.first) {
+      const Index begin = report_.speaker->words.first;
+      if (begin > limit_.first && syntax_.Is(begin - 1, ",") && cue.first - begin <= 30)
+        cue.first = begin;
+    }
+    if (cue.first <= limit_.first || !syntax_.Is(cue.first - 1, ",")) return false;
+    if (cue.first == report_.cue.words.first && !Inverted(cue)) return false;
+    WordRange left = TrimLoose(syntax_, {limit_.first, cue.first - 1});
+    Index after = cue.end;
+    while (after < limit_.end && !syntax_.Is(after, ",")) ++after;
+    const bool enclosed = after < limit_.end && after - cue.end <= 10 && !HasVerb(cue.end, after);
+    if (!enclosed && left.end - left.first < 3) return false;
+    if (!enclosed && HasVerb(cue.end, std::min(limit_.end, cue.end + 4))) return false;
+    if (left.empty() || BeginsAside(left.first)) return false;
+    report_.content = {left};
+    if (enclosed) {
+      const Index end = ContentEnd(syntax_, after, limit_.end, ContentShape::kClause);
+      const WordRange right = TrimLoose(syntax_, {after, end});
+      if (right.end - right.first > 1 && !IsAsideBehind(right.first))
+        report_.content.push_back(right);
+    }
+    report_.parenthesis = true;
+    return true;
   }
 
-  // "…, he said." and "…, said the minister.": all that stands before the cue's clause.
-  bool Parenthesis() {
-    Index end = report_.cue.words.first;
-    if (report_.speaker && report_.speaker->words.end == end) end = report_.speaker->words.first;
-    if (end <= limit_.first || !syntax_.Is(end - 1, ",")) return false;
-    if (!report_.speaker || report_.speaker->words.first < end) {
-      report_.speaker = NounPhraseBeside(syntax_, {verb_, verb_ + 1}, {end, limit_.end});
-    }
-    WordRange content{limit_.first, end - 1};
-    if (content.end - content.first < 3) return false;
-    report_.content = {content};
+  // "…, said the minister": the speaker stands behind the verb.
+  bool Inverted(WordRange cue) {
+    if (syntax_.Word(verb_).ends_with("ing")) return false;
+    auto who = PhraseFrom(syntax_, cue.end, limit_.end);
+    if (!who) return false;
+    report_.speaker = std::move(who);
     return true;
+  }
+
+  bool HasVerb(Index from, Index to) const {
+    for (Index t = from; t < to; ++t) {
+      if (IsFinite(syntax_, t)) return true;
+    }
+    return false;
+  }
+
+  // "In a statement, he said …", "Asked about the strait, he said …", "On Tuesday, …".
+  bool BeginsAside(Index first) const {
+    if (syntax_[first].pos == Upos::kAdp && !HasVerb(first, report_.cue.words.first - 1))
+      return true;
+    return IsParticipleClause(first);
+  }
+  bool IsParticipleClause(Index first) const {
+    return syntax_[first].pos == Upos::kVerb && !syntax_.Word(first).ends_with("s");
+  }
+  // ", referring to …" and ", who …" go on about the speaker.
+  bool IsAsideBehind(Index first) const {
+    return (syntax_[first].pos == Upos::kVerb && syntax_.Word(first).ends_with("ing")) ||
+           syntax_.Is(first, "who");
   }
 
   const Syntax& syntax_;
@@ -158,6 +229,8 @@ class Linear {
   const CueEntry& entry_;
   WordRange limit_;
   Frames frames_ = 0;
+  bool passive_ = false;
+  std::optional<SpeakerSite> subject_;  // of a passive: who is spoken of
   Reported report_;
 };
 
@@ -166,6 +239,61 @@ class Linear {
 std::optional<Reported> LinearReport(const Syntax& syntax, Index verb, const CueEntry& entry,
                                      WordRange limit) {
   return Linear(syntax, verb, entry, limit).Find();
+}
+
+std::optional<Reported> LinearNounReport(const Syntax& syntax, Index noun, Frames frames,
+                                         WordRange limit) {
+  const Index next = noun + 1;
+  if (next + 1 >= limit.end) return std::nullopt;
+  Reported report;
+  report.cue = {noun, {noun, noun + 1}, nullptr, false};
+  Index first = next;
+  if (syntax.Is(next, "that")) {
+    if ((frames & kThatFrame) == 0) return std::nullopt;
+  } else if (syntax.Is(next, "to") && syntax[next + 1].pos == Upos::kVerb) {
+    if ((frames & (kInfinitiveFrame | kToFrame)) == 0) return std::nullopt;
+  } else if ((PrepositionFrame(syntax[next].lemma) & frames) != 0) {
+    report.cue.words.end = next + 1;
+    first = next + 1;
+  } else {
+    return std::nullopt;
+  }
+  const Index end =
+      ContentEnd(syntax, first, limit.end,
+                 syntax.Is(first, "that") ? ContentShape::kClause : ContentShape::kPhrase);
+  const WordRange words = TrimLoose(syntax, {first, end});
+  if (words.empty()) return std::nullopt;
+  report.content = {words};
+  // "Velm's claim", "their hope"
+  Index owner = noun;
+  while (owner > limit.first && syntax[owner - 1].pos == Upos::kAdj) --owner;
+  if (owner > limit.first && syntax[owner - 1].pos == Upos::kPart) {
+    report.speaker = PhraseBefore(syntax, owner - 1, limit.first);
+  } else if (owner > limit.first && syntax[owner - 1].pos == Upos::kPron) {
+    report.speaker = SpeakerSite{{owner - 1, owner}, owner - 1, 0.8};
+  }
+  return report;
+}
+
+std::optional<Reported> LinearAccordingReport(const Syntax& syntax, Index according,
+                                              WordRange limit) {
+  if (!syntax.Is(according + 1, "to")) return std::nullopt;
+  auto source = PhraseFrom(syntax, according + 2, limit.end);
+  if (!source) return std::nullopt;
+  source->confidence = 0.9;
+  Reported report;
+  report.cue = {according, {according, according + 2}, nullptr, false};
+  const Index behind = source->words.end;
+  report.speaker = std::move(source);
+  report.parenthesis = true;
+  const WordRange left = TrimLoose(syntax, {limit.first, according});
+  const Index end = ContentEnd(syntax, behind, limit.end, ContentShape::kClause);
+  const WordRange right = TrimLoose(syntax, {behind, end});
+  if (!left.empty()) report.content.push_back(left);
+  const bool goes_on = behind < limit.end && syntax.Is(behind, ",");
+  if (goes_on && right.end - right.first > 2) report.content.push_back(right);
+  if (report.content.empty()) return std::nullopt;
+  return report;
 }
 
 }  // namespace synoptic

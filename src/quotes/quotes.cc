@@ -120,19 +120,18 @@ class Collector {
       auto report = ReportAt(*syntax_, t, OutsideSpeech(syntax_->SentenceWords(sentence), t));
       if (report) reports.push_back(std::move(*report));
     }
-    for (const Reported& report : reports) {
-      if (!IsInsideAnother(report, reports)) AddReport(report);
-    }
-  }
-
-  bool IsInsideAnother(const Reported& report, const std::vector<Reported>& reports) const {
-    for (const Reported& other : reports) {
-      if (&other == &report) continue;
-      for (const WordRange part : other.content) {
-        if (part.Contains(report.cue.verb)) return true;
+    // a report whose cue stands in what another reports is part of that; parentheses hold the rest
+    std::vector<bool> reported(document_.tokens.size(), false);
+    for (const bool parentheses : {true, false}) {
+      for (const Reported& report : reports) {
+        if (report.parenthesis != parentheses || reported[static_cast<size_t>(report.cue.verb)])
+          continue;
+        AddReport(report);
+        for (const WordRange part : report.content) {
+          std::fill(reported.begin() + part.first, reported.begin() + part.end, true);
+        }
       }
     }
-    return false;
   }
 
   void AddReport(const Reported& report) {

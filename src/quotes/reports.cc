@@ -327,21 +327,25 @@ bool MayReport(const Document& document, Index token) {
 
 std::optional<Reported> ReportAt(const Syntax& syntax, Index token, WordRange limit) {
   const Token& one = syntax[token];
-  if (syntax.Is(token, "according")) return AccordingReport(syntax, token, limit);
+  const Index sentence = syntax.SentenceOf(token);
+  const bool parsed = syntax.document().sentences[static_cast<size_t>(sentence)].parsed;
+  if (syntax.Is(token, "according")) {
+    return parsed ? AccordingReport(syntax, token, limit)
+                  : LinearAccordingReport(syntax, token, limit);
+  }
   if (one.pos == Upos::kAdv)
-    return IsHearsay(one.lemma) ? AdverbReport(syntax, token, limit) : std::nullopt;
+    return IsHearsay(one.lemma) && parsed ? AdverbReport(syntax, token, limit) : std::nullopt;
   if (one.pos == Upos::kNoun) {
     const Frames frames = CueNounFrames(one.lemma);
-    return frames == 0 ? std::nullopt : NounReport(syntax, token, frames, limit);
+    if (frames == 0) return std::nullopt;
+    return parsed ? NounReport(syntax, token, frames, limit)
+                  : LinearNounReport(syntax, token, frames, limit);
   }
   if (one.pos != Upos::kVerb) return std::nullopt;
   const CueEntry* entry = FindCueVerb(syntax.document(), token);
   if (entry == nullptr) return std::nullopt;
-  const Index sentence = syntax.SentenceOf(token);
-  if (!syntax.document().sentences[static_cast<size_t>(sentence)].parsed) {
-    return LinearReport(syntax, token, *entry, limit);
-  }
-  return VerbReport(syntax, token, *entry, limit).Find();
+  return parsed ? VerbReport(syntax, token, *entry, limit).Find()
+                : LinearReport(syntax, token, *entry, limit);
 }
 
 }  // namespace synoptic

@@ -16,6 +16,7 @@ struct Reported {
   std::optional<SpeakerSite> speaker;
   std::vector<WordRange> content;  // in order, apart
   std::optional<WordRange> addressee;
+  bool parenthesis = false;  // put into the clause it reports: "…, he said"
 };
 
 // The report that the verb, noun, preposition or adverb at `token` makes; nullopt where it makes

@@ -1,0 +1,30 @@
+// Noun phrases and subjects in sentences without a parse, told by the order of tagged words.
+#ifndef SYNOPTIC_QUOTES_PHRASES_H_
+#define SYNOPTIC_QUOTES_PHRASES_H_
+
+#include <optional>
+
+#include "quotes/speaker.h"
+#include "quotes/syntax.h"
+
+namespace synoptic {
+
+// The noun phrase that ends right before `end`, with its "of …", "in …" and what is joined to it by
+// "and"; with the apposition or clause between commas that ends there: "Ana Velm, who runs the
+// port,". Nothing before `first` is read.
+std::optional<SpeakerSite> PhraseBefore(const Syntax& syntax, Index end, Index first);
+
+// The noun phrase that begins at `first`, with what follows it behind a comma and says who it is.
+// Nothing at or behind `end` is read.
+std::optional<SpeakerSite> PhraseFrom(const Syntax& syntax, Index first, Index end);
+
+// Who does what the verb with the words `cue` says: the phrase before it, the subject of the verb
+// it is joined to, or of the clause that a participle belongs to. Nothing before `first` is read.
+std::optional<SpeakerSite> SubjectBefore(const Syntax& syntax, WordRange cue, Index first);
+
+// True for "was accused", "has been told": the subject is no speaker.
+bool IsPassiveCue(const Syntax& syntax, Index verb, WordRange cue);
+
+}  // namespace synoptic
+
+#endif  // SYNOPTIC_QUOTES_PHRASES_H_
