@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ingest/ingest.h"
+#include "names/names.h"
 #include "session.h"
 
 namespace synoptic {
@@ -16,10 +17,14 @@ namespace synoptic {
 struct ReportOptions {
   std::vector<std::string> paths;
   std::string published;
+  std::string actors_file;
   int threads = 0;
 
   void AddTo(CLI::App& command);
   ReadOptions read() const { return {Moment::Parse(published)}; }
+  // What the user knows better of names: from the file named, or from actors.toml in the current
+  // folder where there is one. A file that cannot be read is refused, and nothing is corrected.
+  Corrections corrections(Session& session) const;
 };
 
 void AddAnnotate(CLI::App& app, Session& session);

@@ -43,7 +43,7 @@ void RunLedger(const LedgerOptions& options, Session& session) {
   std::vector<Document> reports = ReadAll(inputs);
   if (reports.empty()) return session.Refuse("no report could be read: no ledger");
   AnnotateAll(reports, options.threads);
-  std::vector<LedgerEntry> entries = Compare(reports).ledger;
+  std::vector<LedgerEntry> entries = Compare(reports, options.corrections(session)).ledger;
   if (const auto date = Date::Parse(options.as_of)) entries = LedgerAsOf(std::move(entries), *date);
   std::string out;
   if (options.format == "json") {

@@ -54,7 +54,7 @@ void PrintObject(Session& session, Write write) {
   session.Print(out);
 }
 
-void RunNames(bool pairs, Session& session) {
+void RunNames(bool pairs, bool explain, Session& session) {
   std::vector<std::string> lines = ReadLines();
   std::erase_if(lines, [](const std::string& line) { return Trim(line).empty(); });
   if (pairs) {
@@ -64,6 +64,7 @@ void RunNames(bool pairs, Session& session) {
       PrintObject(session, [&, a = a, b = b](JsonWriter& json) {
         json.Field("a", a), json.Field("b", b);
         json.Field("same", match.same), json.Field("score", match.score);
+        if (explain) json.Field("why", match.why);
       });
     }
     return;
@@ -124,8 +125,10 @@ void AddNames(CLI::App& app, Session& session) {
       "Which spellings are one person: a name a line from stdin, or two with a tab between");
   auto pairs = std::make_shared<bool>(false);
   command->add_flag("--pairs", *pairs, "Two names a line; say whether they are one person");
+  auto explain = std::make_shared<bool>(false);
+  command->add_flag("--explain", *explain, "With --pairs: also why");
   AddJsonl(*command);
-  command->callback([pairs, &session] { RunNames(*pairs, session); });
+  command->callback([pairs, explain, &session] { RunNames(*pairs, *explain, session); });
 }
 
 void AddRelate(CLI::App& app, Session& session) {

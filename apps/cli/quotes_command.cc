@@ -87,6 +87,8 @@ void RunQuotes(const QuotesOptions& options, Session& session) {
   Inputs inputs(options.paths, options.read(), session);
   std::vector<Document> reports = ReadAll(inputs);
   AnnotateAll(reports, options.threads);
+  const Corrections corrections = options.corrections(session);
+  if (!corrections.empty()) JoinActors(reports, corrections);
   std::vector<CodePointIndex> points;
   for (const Document& report : reports) points.emplace_back(report.text);
   std::string out;

@@ -1,4 +1,7 @@
 // annotate and compare.
+#include <fstream>
+#include <iterator>
+
 #include "commands.h"
 #include "doc/conllu.h"
 #include "doc/json.h"
@@ -16,14 +19,28 @@ namespace {
 struct AnnotateOptions : ReportOptions {
   std::string format = "jsonl";
   bool tokens = false;
+  bool explain = false;
 };
+
+// A line a join: actor, name, the name it is called by, why; tabs between.
+std::string Explanation(std::span<const Document> reports, const Corrections& corrections) {
+  std::string lines;
+  for (const ActorJoin& join : ExplainJoins(reports, corrections)) {
+    lines += join.id + '\t' + join.a + '\t' + join.b + '\t' + join.why + '\n';
+  }
+  return lines;
+}
 
 void RunAnnotate(const AnnotateOptions& options, Session& session) {
   Inputs inputs(options.paths, options.read(), session);
+  const Corrections corrections = options.corrections(session);
   const auto render = [&](Document& report) {
     Annotate(report);
+    if (!corrections.empty()) JoinActors({&report, 1}, corrections);
     std::string out;
-    if (options.format == "conllu") {
+    if (options.explain) {
+      out = Explanation({&report, 1}, corrections);
+    } else if (options.format == "conllu") {
       WriteConllu(report, out);
     } else if (options.format == "timeml") {
       WriteTimeml(report, out);
@@ -44,14 +61,17 @@ void RunAnnotate(const AnnotateOptions& options, Session& session) {
 
 struct CompareOptions : ReportOptions {
   std::string format = "text";
+  bool explain = false;
 };
 
 void RunCompare(const CompareOptions& options, Session& session) {
   Inputs inputs(options.paths, options.read(), session);
   std::vector<Document> reports = ReadAll(inputs);
   if (reports.empty()) return session.Refuse("no report could be read: nothing to compare");
+  const Corrections corrections = options.corrections(session);
   AnnotateAll(reports, options.threads);
-  const Comparison comparison = Compare(reports);
+  if (options.explain) return session.Print(Explanation(reports, corrections));
+  const Comparison comparison = Compare(reports, corrections);
   std::string out;
   if (options.format == "json") {
     WriteComparisonJson(reports, comparison, out);
@@ -76,7 +96,26 @@ CLI::Option* AddFormat(CLI::App& command, std::string& format, std::vector<std::
       ->capture_default_str();
 }
 
+void AddExplain(CLI::App& command, bool& explain) {
+  command.add_flag("--explain", explain,
+                   "Instead: which names became one actor and why, a line each");
+}
+
 }  // namespace
+
+Corrections ReportOptions::corrections(Session& session) const {
+  const std::string path = actors_file.empty() ? "actors.toml" : actors_file;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    if (!actors_file.empty()) session.Refuse(path + ": cannot be opened");
+    return {};
+  }
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  Result<Corrections> read = ReadCorrections(text, path);
+  if (read) return std::move(*read);
+  session.Refuse(read.error().message);
+  return {};
+}
 
 void ReportOptions::AddTo(CLI::App& command) {
   const auto is_date = [](const std::string& text) {
@@ -86,6 +125,11 @@ void ReportOptions::AddTo(CLI::App& command) {
       .add_option("--published", published, "When the reports were published, over what they say")
       ->type_name("DATE")
       ->check(is_date);
+  command
+      .add_option("--actors", actors_file,
+                  "Which names are one actor and which are not, as you know better; "
+                  "actors.toml of this folder where it is not given")
+      ->type_name("FILE");
   command.add_option("--threads", threads, "Threads; 0: as many as there are cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
@@ -101,6 +145,7 @@ void AddAnnotate(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand(
       "annotate", "Names, times, quotations and statements of each report, with their places");
   AddFormat(*command, options->format, {"jsonl", "timeml", "conllu", "webannotation"});
+  AddExplain(*command, options->explain);
   command->add_flag("--tokens", options->tokens, "With every token, its part of speech and lemma");
   options->AddTo(*command);
   command->callback([options, &session] { RunAnnotate(*options, session); });
@@ -112,6 +157,7 @@ void AddCompare(CLI::App& app, Session& session) {
       "compare",
       "Reports of one event side by side: lineage, utterances, findings, ledger, timeline");
   AddFormat(*command, options->format, {"text", "html", "json", "md", "dot", "graphml"});
+  AddExplain(*command, options->explain);
   options->AddTo(*command);
   command->callback([options, &session] { RunCompare(*options, session); });
 }

@@ -24,11 +24,11 @@ void Annotate(Document& report) {
   FindStatements(report);
 }
 
-Comparison Compare(std::vector<Document>& reports) {
+Comparison Compare(std::vector<Document>& reports, const Corrections& corrections) {
   Comparison comparison;
   PutInOrder(reports);
   for (Document& report : reports) UnfoldQuotes(report);
-  JoinActors(reports);
+  JoinActors(reports, corrections);
   comparison.one_event = TellOneEvent(reports);
   comparison.lineage = FindLineage(reports);
   SettleDates(reports, comparison);

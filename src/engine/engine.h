@@ -8,6 +8,7 @@
 
 #include "doc/document.h"
 #include "doc/story.h"
+#include "names/names.h"
 
 namespace synoptic {
 
@@ -21,7 +22,9 @@ void AnnotateAll(std::span<Document> reports, int threads);
 // (publication, id, text) and makes their ids unique, so that the answer does not depend on the
 // order given; then joins their actors and reads copied and undated times from the day they were
 // written on.
-Comparison Compare(std::vector<Document>& reports);
+//
+// `corrections` are the user's word on who is who, over what the names say.
+Comparison Compare(std::vector<Document>& reports, const Corrections& corrections = {});
 
 }  // namespace synoptic
 

@@ -149,6 +149,7 @@ std::string SpellingKey(std::string_view word) {
       if (key.empty() || key.back() != c) key += c;
     }
   }
+  if (key.size() > 3 && (key.ends_with("of") || key.ends_with("ef"))) key.back() = 'v';  // Petroff
   if (key.size() > 3 && key.starts_with("ie")) key.erase(0, 1);  // Iermak, Yermak, Ermak
   return key;
 }

@@ -13,7 +13,7 @@ namespace synoptic {
 std::string Romanized(std::string_view name);
 
 // The word with habits of transliteration undone: iy/yy/ii/ij -> i, kh -> h, zh -> j, x -> ks, w ->
-// v, doubled letters single … Not a spelling of anything. `word` is lower-case a-z.
+// v, -off -> ov, doubled letters single … Not a spelling of anything. `word` is lower-case a-z.
 std::string SpellingKey(std::string_view word);
 
 // Weighted edit distance of two keys: vowels and sounds that change with the language cost less
