@@ -84,7 +84,9 @@ constexpr double kApart = 0.5;
 
 double PartCost(const NamePart& a, const NamePart& b) {
   if (a.key == b.key) return 0;
-  if (a.initial || b.initial) return a.key.front() == b.key.front() ? 0.15 : 1;
+  if (a.initial || b.initial) {
+    return a.word.front() == b.word.front() || a.key.front() == b.key.front() ? 0.15 : 1;
+  }
   if (AreVariants(a.key, b.key)) return 0.1;
   const double length = static_cast<double>(std::max(a.key.size(), b.key.size()));
   const double allowed = length < 4 ? 0.4 : length < 5 ? 0.65 : length < 9 ? 1.0 : 1.5;

@@ -49,8 +49,10 @@ class PronounFinder {
            doc_.tokens[static_cast<size_t>(after)].span.begin < mention.span.end)
       ++after;
     const Upos pos = words_.Pos(after);
-    const bool subject =
-        pos == Upos::kVerb || pos == Upos::kAux || pos == Upos::kAdv || words_.Word(after) == ",";
+    const Upos before = words_.Pos(token - 1);
+    const bool joined = pos == Upos::kCconj && before != Upos::kVerb && before != Upos::kAdp;
+    const bool subject = pos == Upos::kVerb || pos == Upos::kAux || pos == Upos::kAdv || joined ||
+                         words_.Word(after) == ",";
     here.push_back({mention.actor, token, subject});
   }
 
