@@ -39,9 +39,12 @@ class Linear {
       frames_ |= entry_.finding;
     }
     const Index begin = AfterAdverbs(report_.cue.words.end);
-    const bool clause = begin < limit_.end && (syntax_.Is(begin, "that") || IsMark(begin));
-    if (!clause && (frames_ & kQuoteFrame) != 0 && Parenthesis()) return std::move(report_);
-    if (begin < limit_.end && Complement(begin)) return std::move(report_);
+    if (IsAttribute()) return std::nullopt;
+    if (begin < limit_.end && BeginsComplement(begin) && Complement(begin))
+      return std::move(report_);
+    if ((frames_ & kQuoteFrame) != 0 && Parenthesis()) return std::move(report_);
+    if (begin < limit_.end && !BeginsComplement(begin) && Complement(begin))
+      return std::move(report_);
     return std::nullopt;
   }
 
@@ -52,6 +55,20 @@ class Linear {
   Index AfterAdverbs(Index t) const {
     while (t < limit_.end && syntax_[t].pos == Upos::kAdv && !IsQuestionWord(syntax_, t)) ++t;
     return t;
+  }
+
+  // "its proposed rules"
+  bool IsAttribute() const {
+    if (report_.cue.words.first <= limit_.first || report_.cue.words.first != verb_) return false;
+    const Index before = verb_ - 1;
+    return syntax_[before].pos == Upos::kDet || syntax_.Is(before, "its") ||
+           syntax_.Is(before, "their") || syntax_.Is(before, "'s") || syntax_.Is(before, "’s");
+  }
+
+  // Other than a phrase that tells when and where.
+  bool BeginsComplement(Index t) const {
+    return IsMark(t) || syntax_.Is(t, "that") || syntax_.Is(t, "to") ||
+           IsQuestionWord(syntax_, t) || (StartsPhrase(t) && !TimeAt(t));
   }
 
   // "said on Tuesday that", "said in a statement that": what stands between the cue and its clause.
@@ -170,18 +187,18 @@ class Linear {
     WordRange cue = report_.cue.words;
     if (report_.speaker && report_.speaker->words.end <= cue.first) {
       const Index begin = report_.speaker->words.first;
-      if (begin > limit_.first && syntax_.Is(begin - 1, ",") && cue.first - begin <= 30)
-        cue.first = begin;
+      if (begin > limit_.first && BehindComma(begin) && cue.first - begin <= 30) cue.first = begin;
     }
-    if (cue.first <= limit_.first || !syntax_.Is(cue.first - 1, ",")) return false;
+    if (cue.first <= limit_.first || !BehindComma(cue.first)) return false;
+    if (syntax_.Word(verb_).ends_with("ing") || syntax_.Is(verb_ - 1, "to")) return false;
     if (cue.first == report_.cue.words.first && !Inverted(cue)) return false;
-    WordRange left = TrimLoose(syntax_, {limit_.first, cue.first - 1});
+    WordRange left = TrimLoose(syntax_, {limit_.first, cue.first});
     Index after = cue.end;
     while (after < limit_.end && !syntax_.Is(after, ",")) ++after;
     const bool enclosed = after < limit_.end && after - cue.end <= 10 && !HasVerb(cue.end, after);
     if (!enclosed && left.end - left.first < 3) return false;
     if (!enclosed && HasVerb(cue.end, std::min(limit_.end, cue.end + 4))) return false;
-    if (left.empty() || BeginsAside(left.first)) return false;
+    if (left.empty() || (!enclosed && BeginsAside(left.first))) return false;
     report_.content = {left};
     if (enclosed) {
       const Index end = ContentEnd(syntax_, after, limit_.end, ContentShape::kClause);
@@ -195,11 +212,16 @@ class Linear {
 
   // "…, said the minister": the speaker stands behind the verb.
   bool Inverted(WordRange cue) {
-    if (syntax_.Word(verb_).ends_with("ing")) return false;
     auto who = PhraseFrom(syntax_, cue.end, limit_.end);
-    if (!who) return false;
-    report_.speaker = std::move(who);
+    if (!who || syntax_[who->head].pos == Upos::kPron) return false;
+    report_.speaker = WithAside(syntax_, *who, limit_.end);
     return true;
+  }
+
+  // A comma, or one inside the marks of what is quoted.
+  bool BehindComma(Index t) const {
+    if (t - 1 > limit_.first && IsMark(t - 1)) --t;
+    return syntax_.Is(t - 1, ",");
   }
 
   bool HasVerb(Index from, Index to) const {
@@ -211,6 +233,7 @@ class Linear {
 
   // "In a statement, he said …", "Asked about the strait, he said …", "On Tuesday, …".
   bool BeginsAside(Index first) const {
+    while (first + 1 < report_.cue.words.first && syntax_[first].pos == Upos::kPunct) ++first;
     if (syntax_[first].pos == Upos::kAdp && !HasVerb(first, report_.cue.words.first - 1))
       return true;
     return IsParticipleClause(first);
@@ -272,6 +295,7 @@ std::optional<Reported> LinearNounReport(const Syntax& syntax, Index noun, Frame
   } else if (owner > limit.first && syntax[owner - 1].pos == Upos::kPron) {
     report.speaker = SpeakerSite{{owner - 1, owner}, owner - 1, 0.8};
   }
+  if (!report.speaker && !syntax.Is(first, "that")) return std::nullopt;
   return report;
 }
 
@@ -280,6 +304,7 @@ std::optional<Reported> LinearAccordingReport(const Syntax& syntax, Index accord
   if (!syntax.Is(according + 1, "to")) return std::nullopt;
   auto source = PhraseFrom(syntax, according + 2, limit.end);
   if (!source) return std::nullopt;
+  *source = WithAside(syntax, *source, limit.end);
   source->confidence = 0.9;
   Reported report;
   report.cue = {according, {according, according + 2}, nullptr, false};

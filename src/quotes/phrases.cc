@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "quotes/extent.h"
+
 namespace synoptic {
 namespace {
 
@@ -189,6 +191,29 @@ std::optional<SpeakerSite> ChainBefore(const Syntax& syntax, Index end, Index fi
   return site;
 }
 
+// "officials who met Velm said", "a letter written by Velm said": the phrase that ends in a clause
+// of its own begins before that clause. `inner` is the last noun phrase of it.
+std::optional<SpeakerSite> WithItsClause(const Syntax& syntax, const SpeakerSite& inner,
+                                         Index first) {
+  const Index end = inner.words.end;
+  Index verbs = 0;
+  for (Index t = inner.words.first; t-- > std::max(first, end - kLongestPhrase);) {
+    if (syntax[t].pos == Upos::kPunct || syntax[t].pos == Upos::kSconj) break;
+    const bool finite = IsFinite(syntax, t);
+    verbs += finite;
+    const bool relative =
+        verbs > 0 && (syntax.Is(t, "who") || syntax.Is(t, "which") || syntax.Is(t, "that"));
+    const bool agent = finite && verbs == 1 && syntax.Is(t + 1, "by") && t + 2 == inner.words.first;
+    if (!relative && !agent) continue;
+    auto outer = ChainBefore(syntax, t, first);
+    if (!outer) return std::nullopt;
+    outer->words.end = end;
+    outer->confidence = 0.7;
+    return outer;
+  }
+  return std::nullopt;
+}
+
 // The comma that opens the aside closed by the comma at `close`; kNone if nothing looks like one.
 Index AsideBegin(const Syntax& syntax, Index close, Index first) {
   for (Index t = close; t-- > std::max(first, close - kLongestAside);) {
@@ -206,7 +231,7 @@ bool BeginsApposition(const Syntax& syntax, Index t) {
   if (IsRelative(syntax, t) && !syntax.Is(t, "that")) return true;
   const Upos pos = syntax[t].pos;
   return pos == Upos::kDet || pos == Upos::kNoun || pos == Upos::kAdj || pos == Upos::kPropn ||
-         syntax.Is(t, "whose");
+         pos == Upos::kNum || syntax.Is(t, "whose");
 }
 
 std::optional<SpeakerSite> SubjectOfClause(const Syntax& syntax, Index from, Index to);
@@ -258,11 +283,17 @@ std::optional<SpeakerSite> Subject(const Syntax& syntax, WordRange cue, Index fi
   }
   if (syntax.Is(end - 1, "and") || syntax.Is(end - 1, "but") || syntax.Is(end - 1, "or") ||
       syntax.Is(end - 1, "then")) {
+    const bool pause = end - 2 > first && syntax.Is(end - 2, ",");
+    if (pause && depth < kDeepest) return SubjectOfClause(syntax, first, end - 1);
     return SubjectOfVerbBefore(syntax, end - 1, first, depth);
   }
   if (syntax.Is(end - 1, "to")) return SubjectOfVerbBefore(syntax, end - 1, first, depth);
   if (IsRelative(syntax, end - 1)) return SpeakerSite{{end - 1, end}, end - 1, 0.75};
-  if (auto site = PhraseBefore(syntax, end, first)) return site;
+  if (auto site = PhraseBefore(syntax, end, first)) {
+    if (comma || IsPersonal(syntax, site->head)) return site;
+    if (auto outer = WithItsClause(syntax, *site, first)) return outer;
+    return site;
+  }
   if (comma) return std::nullopt;
   // "Velm on the same day quietly said": back over what tells how and when
   for (Index t = end; t-- > std::max(first, end - 8);) {
@@ -306,6 +337,15 @@ std::optional<SpeakerSite> PhraseFrom(const Syntax& syntax, Index first, Index e
     to = next;
   }
   site.words.end = to;
+  return site;
+}
+
+SpeakerSite WithAside(const Syntax& syntax, SpeakerSite site, Index end) {
+  const Index comma = site.words.end;
+  if (comma + 1 >= end || !syntax.Is(comma, ",") || !BeginsApposition(syntax, comma + 1))
+    return site;
+  site.words.end = ContentEnd(syntax, comma + 1, end, ContentShape::kPhrase);
+  site.words = TrimLoose(syntax, site.words);
   return site;
 }
 

@@ -14,9 +14,12 @@ namespace synoptic {
 // port,". Nothing before `first` is read.
 std::optional<SpeakerSite> PhraseBefore(const Syntax& syntax, Index end, Index first);
 
-// The noun phrase that begins at `first`, with what follows it behind a comma and says who it is.
-// Nothing at or behind `end` is read.
+// The noun phrase that begins at `first`, with its "of …" and what is joined to it. Nothing at or
+// behind `end` is read.
 std::optional<SpeakerSite> PhraseFrom(const Syntax& syntax, Index first, Index end);
+
+// `site` with what follows it behind a comma and says who it is: "Ana Velm, who runs the port".
+SpeakerSite WithAside(const Syntax& syntax, SpeakerSite site, Index end);
 
 // Who does what the verb with the words `cue` says: the phrase before it, the subject of the verb
 // it is joined to, or of the clause that a participle belongs to. Nothing before `first` is read.

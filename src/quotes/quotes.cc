@@ -124,7 +124,9 @@ class Collector {
     std::vector<bool> reported(document_.tokens.size(), false);
     for (const bool parentheses : {true, false}) {
       for (const Reported& report : reports) {
-        if (report.parenthesis != parentheses || reported[static_cast<size_t>(report.cue.verb)])
+        const Index begin = report.content.back().first;
+        if (report.parenthesis != parentheses || reported[static_cast<size_t>(report.cue.verb)] ||
+            reported[static_cast<size_t>(begin)])
           continue;
         AddReport(report);
         for (const WordRange part : report.content) {

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "quotes/phrases.h"
 
 namespace synoptic {
 namespace {
@@ -295,6 +296,12 @@ class Finder {
       subject->words.end = std::min(subject->words.end, clause.end);
       return subject;
     }
+    if (cue.words.first > clause.first && !syntax_.Is(cue.words.first - 1, ",")) {
+      if (auto before = SubjectBefore(syntax_, cue.words, clause.first)) return before;
+    }
+    if (auto behind = PhraseFrom(syntax_, cue.words.end, clause.end))
+      return WithAside(syntax_, *behind, clause.end);
+    if (auto before = SubjectBefore(syntax_, cue.words, clause.first)) return before;
     return NounPhraseBeside(syntax_, cue.words, clause);
   }
 
