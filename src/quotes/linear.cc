@@ -175,7 +175,7 @@ class Linear {
   bool ClauseFollows(Index t) const {
     for (Index u = t; u < std::min(limit_.end, t + 12); ++u) {
       if (IsFinite(syntax_, u)) return true;
-      if (syntax_[u].pos == Upos::kPunct) return false;
+      if (syntax_[u].pos == Upos::kPunct && !IsMark(u)) return false;
     }
     return false;
   }

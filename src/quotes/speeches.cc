@@ -76,7 +76,7 @@ class Finder {
 
   void DescribeEdges(const Marked& one, Place& place) const {
     const std::string_view inside = one.content.In(text_);
-    const char last = inside.back();
+    const char last = LastBeforeMarks(inside);
     const bool ellipsis =
         inside.ends_with("\u2026") || inside.ends_with("\u2014") || inside.ends_with("--");
     size_t next = one.outer.end;
@@ -92,6 +92,19 @@ class Finder {
     size_t before = one.outer.begin;
     while (before > 0 && text_[before - 1] == ' ') --before;
     place.lead = before > 0 ? text_[before - 1] : '\n';
+  }
+
+  // The last character before the marks of quotations nested at the end.
+  static char LastBeforeMarks(std::string_view inside) {
+    for (bool more = true; more && inside.size() > 1;) {
+      more = false;
+      for (const std::string_view mark : {"'", "\"", "\u2019", "\u201D", " "}) {
+        if (!inside.ends_with(mark) || inside.size() == mark.size()) continue;
+        inside.remove_suffix(mark.size());
+        more = true;
+      }
+    }
+    return inside.back();
   }
 
   // The attribution ends with the sentence that begins behind the quotation, and begins with that
@@ -279,10 +292,11 @@ class Finder {
       const CueEntry* entry = FindCueVerb(syntax_.document(), t);
       if (entry != nullptr && entry->Has(kQuoteFrame)) {
         if (!pause && gap.end - t > 3) return std::nullopt;
-        if (place.lead == ',' && place.lower && gap.end - t > 2) return std::nullopt;
+        if (place.lead == ',' && place.lower && gap.end - t > 8) return std::nullopt;
         return CueAt(syntax_, t, entry, gap);
       }
-      if (place.lead != ':' && !IsAside(gap, t)) return std::nullopt;
+      const bool sentence = place.lead == ',' && !place.lower && Clause(place);
+      if (place.lead != ':' && !sentence && !IsAside(gap, t)) return std::nullopt;
     }
     if (place.lead != ':') return std::nullopt;
     const Index colon = gap.end - 1;
