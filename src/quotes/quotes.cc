@@ -61,6 +61,10 @@ class Collector {
         if (speeches_.roles[i] == StretchRole::kSpeech) in_speech_[static_cast<size_t>(t)] = true;
       }
     }
+    for (const Speech& speech : speeches_.speeches) {
+      for (Index t = speech.lead.first; t < speech.lead.end; ++t)
+        in_speech_[static_cast<size_t>(t)] = in_marks_[static_cast<size_t>(t)] = true;
+    }
   }
 
   // ---- marked speech ----------------------------------------------------------------------------
@@ -74,6 +78,11 @@ class Collector {
       const bool goes_on = i + 1 < speech.stretches.size() &&
                            marked_[static_cast<size_t>(speech.stretches[i + 1])].continued;
       quote.malformed |= !one.opened || (!one.closed && !goes_on);
+    }
+    if (!speech.lead.empty()) {
+      quote.kind = QuoteKind::kMixed;
+      quote.marked = quote.content;
+      quote.content[0].begin = (*syntax_)[speech.lead.first].span.begin;
     }
     if (speech.cue) SetCue(quote, *speech.cue);
     if (speech.speaker) SetSpeaker(quote, *speech.speaker);

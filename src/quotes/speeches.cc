@@ -135,7 +135,11 @@ class Finder {
     if (linked && one.continued) return Continue(o);
     std::optional<CueSite> behind = CueBehind(place, one);
     if (linked && !behind && Interrupted(o)) return Continue(o);
-    if (behind) return Start(o, std::move(behind), place.behind);
+    if (behind) {
+      Start(o, std::move(behind), place.behind);
+      if (GoesOverIntoMarks(place)) out_.speeches.back().lead = place.before;
+      return;
+    }
     std::optional<CueSite> before = CueBefore(place);
     if (before) return Start(o, std::move(before), place.before);
     if (place.begins && place.ends_clause && Clause(place)) {
@@ -143,6 +147,18 @@ class Finder {
       if (StartAfterColon(o)) return;
       return Start(o, std::nullopt, {});
     }
+  }
+
+  // `The party "lets us get our message out," he said`: all of the sentence is what he said.
+  bool GoesOverIntoMarks(const Place& place) const {
+    if (place.begins || place.before.empty() || !place.comma || !place.lower) return false;
+    const Index first = place.before.first;
+    if (syntax_.SentenceWords(syntax_.SentenceOf(first)).first != first) return false;
+    for (Index t = first; t < place.before.end; ++t) {
+      if (syntax_[t].pos == Upos::kVerb && FindCueVerb(syntax_.document(), t) != nullptr)
+        return false;
+    }
+    return true;
   }
 
   // More than a name or a label: a standing sentence.

@@ -16,6 +16,7 @@ namespace synoptic {
 
 struct Speech {
   std::vector<Index> stretches;  // indices into the marked stretches, in order
+  WordRange lead;                // of a sentence that goes over into marks: its words before them
   std::optional<CueSite> cue;
   std::optional<SpeakerSite> speaker;
 };

@@ -81,9 +81,19 @@ class Unfolder {
     quote.marked.clear();
     for (const Span words : marked) {
       Quote fragment = quote;
-      fragment.kind = OneWord(document_, words) ? QuoteKind::kScare : QuoteKind::kMixed;
+      const bool whole =
+          std::find(quote.content.begin(), quote.content.end(), words) != quote.content.end();
+      fragment.kind = OneWord(document_, words)    ? QuoteKind::kScare
+                      : whole && marked.size() > 1 ? QuoteKind::kDirect
+                                                   : QuoteKind::kMixed;
       fragment.content = {words};
       Add(std::move(fragment));
+    }
+    if (marked.size() > 1) {
+      std::erase_if(quote.content, [&](Span part) {
+        return std::find(marked.begin(), marked.end(), part) != marked.end();
+      });
+      if (quote.content.empty()) return;
     }
     if (!marked.empty()) quote.kind = QuoteKind::kIndirect, quote.malformed = false;
     const bool all_marked = marked.size() == 1 && quote.content.size() == 1 &&
