@@ -103,9 +103,13 @@ class Linear {
     if (first >= limit_.end) return false;
     const Index inner = IsMark(first) ? first + 1 : first;
     if (inner >= limit_.end || !Takes(inner, inner > first)) return false;
-    const bool clause = IsClause(inner);
+    const bool clause = IsClause(inner) || syntax_.Is(inner, "to");
     const Index end = ContentEnd(syntax_, inner, limit_.end,
                                  clause ? ContentShape::kClause : ContentShape::kPhrase);
+    if (first == report_.cue.words.end && PrepositionFrame(syntax_[first].lemma) != 0 &&
+        syntax_[first].pos == Upos::kAdp && first + 1 < end) {
+      report_.cue.words.end = ++first;  // "referred to", "complained about"
+    }
     const WordRange words = TrimLoose(syntax_, {first, end});
     if (words.empty()) return false;
     if (passive_) PassiveSubject();
