@@ -42,7 +42,8 @@ bool IsTrailingCue(const Syntax& syntax, Index t, Index end) {
 // "and said (that)", "but added": the second cue of one speaker; "but Velm said": another's.
 bool IsJoinedCue(const Syntax& syntax, Index conjunction, Index end) {
   Index t = SkipAdverbs(syntax, conjunction + 1, end);
-  if (t < end && IsQuotingVerb(syntax, t) && !syntax.Word(t).ends_with("ing")) return true;
+  if (t < end && IsQuotingVerb(syntax, t) && !syntax.Word(t).ends_with("ing"))
+    return t + 1 < end && syntax[t + 1].pos != Upos::kAdp;
   if (!syntax.Is(conjunction, "but") && !syntax.Is(conjunction - 1, ",")) return false;
   const auto who = PhraseFrom(syntax, t, std::min(end, t + kNear));
   if (!who) return false;
@@ -56,6 +57,11 @@ bool TellsWhen(const Syntax& syntax, Index t) {
     if (syntax.Is(t, word)) return true;
   }
   return false;
+}
+
+// Behind a comma the reporter sets something against what was said.
+bool SetsAgainst(const Syntax& syntax, Index t) {
+  return syntax.Is(t, "while") || syntax.Is(t, "though") || syntax.Is(t, "although");
 }
 
 }  // namespace
@@ -86,6 +92,7 @@ Index ContentEnd(const Syntax& syntax, Index first, Index end, ContentShape shap
         syntax.Is(t, ",") || syntax.Is(t, "--") || syntax.Is(t, "—") || syntax.Is(t, "–");
     if (pause && (BeginsParticiple(syntax, t + 1, end) || IsTrailingCue(syntax, t + 1, end)))
       return t;
+    if (pause && t + 1 < end && SetsAgainst(syntax, t + 1)) return t;
     if (shape == ContentShape::kClause) continue;
     if (TellsWhen(syntax, t) || (pause && t + 1 < end && TellsWhen(syntax, t + 1))) return t;
     if (BeginsParticiple(syntax, t, end) && !syntax.Is(t - 1, "of")) return t;

@@ -62,7 +62,8 @@ class Linear {
     if (report_.cue.words.first <= limit_.first || report_.cue.words.first != verb_) return false;
     const Index before = verb_ - 1;
     return syntax_[before].pos == Upos::kDet || syntax_.Is(before, "its") ||
-           syntax_.Is(before, "their") || syntax_.Is(before, "'s") || syntax_.Is(before, "’s");
+           syntax_.Is(before, "their") || syntax_.Is(before, "'s") || syntax_.Is(before, "’s") ||
+           (syntax_.Is(before, "-") && syntax_[before].span.end == syntax_[verb_].span.begin);
   }
 
   // Other than a phrase that tells when and where.
@@ -77,8 +78,25 @@ class Linear {
       if (syntax_.Is(t, "that")) return t;
       if (IsFinite(syntax_, t) || syntax_.Is(t, ";")) break;
     }
-    const bool time = syntax_[begin].pos == Upos::kPropn && TimeAt(begin);
-    return time ? begin + 1 : begin;
+    Index t = begin;
+    while (t < limit_.end) {
+      const bool time = TimeAt(t);
+      const Index inner = syntax_[t].pos == Upos::kAdp ? t + 1 : t;
+      if (inner == t && !time) break;
+      const auto phrase = PhraseFrom(syntax_, inner, limit_.end);
+      Index end = phrase ? phrase->words.end : inner;
+      if (time) end = std::max(inner, EndOfTime(t));
+      if (end == inner || end >= limit_.end ||
+          !(StartsPhrase(end) || TimeAt(end) || syntax_[end].pos == Upos::kAdp || IsMark(end)))
+        break;
+      t = end;
+    }
+    return t < limit_.end && (StartsPhrase(t) || IsMark(t)) ? t : begin;
+  }
+
+  Index EndOfTime(Index t) const {
+    while (t < limit_.end && TimeAt(t)) ++t;
+    return t;
   }
 
   bool TimeAt(Index t) const {
@@ -152,6 +170,8 @@ class Linear {
     }
     if (syntax_[t].pos == Upos::kVerb && syntax_.Word(t).ends_with("ing"))
       return Has(kGerundFrame | kObjectFrame);
+    const bool says = (entry_.strong & kThatFrame) != 0 && !Has(kObjectFrame);
+    if (says && syntax_[t].pos != Upos::kPunct && !TimeAt(t) && ClauseFollows(t + 1)) return true;
     if (!StartsPhrase(t)) return false;
     if (ClauseFollows(t)) return Has(kThatFrame | kQuoteFrame | kObjectFrame);
     return (entry_.strong & (kObjectFrame | kComplementFrame | kAsFrame)) != 0;
@@ -173,13 +193,14 @@ class Linear {
 
   bool IsClause(Index t) const {
     return syntax_.Is(t, "that") || IsQuestionWord(syntax_, t) ||
-           (Has(kThatFrame) && StartsPhrase(t) && ClauseFollows(t));
+           (Has(kThatFrame) && ClauseFollows(t));
   }
 
   bool ClauseFollows(Index t) const {
-    for (Index u = t; u < std::min(limit_.end, t + 12); ++u) {
+    const bool says = (entry_.strong & kQuoteFrame) != 0;
+    for (Index u = t; u < std::min(limit_.end, t + (says ? 25 : 12)); ++u) {
       if (IsFinite(syntax_, u)) return true;
-      if (syntax_[u].pos == Upos::kPunct && !IsMark(u)) return false;
+      if (syntax_[u].pos == Upos::kPunct && !IsMark(u) && !says) return false;
     }
     return false;
   }
@@ -268,6 +289,22 @@ std::optional<Reported> LinearReport(const Syntax& syntax, Index verb, const Cue
   return Linear(syntax, verb, entry, limit).Find();
 }
 
+namespace {
+
+// "claim that …" and "promise to …" go on like clauses, "criticism of …" is a phrase.
+Index NounContentEnd(const Syntax& syntax, Index first, Index end) {
+  if (syntax.Is(first, "that")) return ContentEnd(syntax, first, end, ContentShape::kClause);
+  if (syntax.Is(first, "to") || syntax[first].pos == Upos::kVerb)
+    return ContentEnd(syntax, first, end, ContentShape::kPhrase);
+  const auto phrase = PhraseFrom(syntax, first, end);
+  if (!phrase) return first;
+  const Index behind = phrase->words.end;
+  const bool relative = behind < end && (syntax.Is(behind, "that") || syntax.Is(behind, "who"));
+  return relative ? ContentEnd(syntax, first, end, ContentShape::kPhrase) : behind;
+}
+
+}  // namespace
+
 std::optional<Reported> LinearNounReport(const Syntax& syntax, Index noun, Frames frames,
                                          WordRange limit) {
   const Index next = noun + 1;
@@ -308,7 +345,7 @@ std::optional<Reported> LinearAccordingReport(const Syntax& syntax, Index accord
   if (!syntax.Is(according + 1, "to")) return std::nullopt;
   auto source = PhraseFrom(syntax, according + 2, limit.end);
   if (!source) return std::nullopt;
-  *source = WithAside(syntax, *source, limit.end);
+  if (according > limit.first) *source = WithAside(syntax, *source, limit.end);
   source->confidence = 0.9;
   Reported report;
   report.cue = {according, {according, according + 2}, nullptr, false};

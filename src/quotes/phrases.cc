@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quotes/cues.h"
 #include "quotes/extent.h"
 
 namespace synoptic {
@@ -227,6 +228,11 @@ Index AsideBegin(const Syntax& syntax, Index close, Index first) {
   return kNone;
 }
 
+bool IsDash(const Syntax& syntax, Index t) {
+  if (syntax.Is(t, "--") || syntax.Is(t, "—") || syntax.Is(t, "–")) return true;
+  return syntax.Is(t, "-") && t > 0 && syntax[t - 1].span.end < syntax[t].span.begin;
+}
+
 bool BeginsApposition(const Syntax& syntax, Index t) {
   if (IsRelative(syntax, t) && !syntax.Is(t, "that")) return true;
   const Upos pos = syntax[t].pos;
@@ -242,7 +248,11 @@ std::optional<SpeakerSite> Subject(const Syntax& syntax, WordRange cue, Index fi
 std::optional<SpeakerSite> SubjectOfVerbBefore(const Syntax& syntax, Index end, Index first,
                                                int depth) {
   if (depth >= kDeepest) return std::nullopt;
-  for (Index t = end; t-- > first;) {
+  Index cue = end;  // the nearest cue, or else the nearest verb
+  while (cue > first && !(syntax[cue - 1].pos == Upos::kVerb && !IsParticiple(syntax, cue - 1) &&
+                          FindCueVerb(syntax.document(), cue - 1) != nullptr))
+    --cue;
+  for (Index t = cue > first ? cue : end; t-- > first;) {
     if (!IsFinite(syntax, t)) continue;
     Index begin = t;
     while (begin > first && (syntax[begin - 1].pos == Upos::kAux ||
@@ -310,9 +320,13 @@ std::optional<SpeakerSite> Subject(const Syntax& syntax, WordRange cue, Index fi
 
 std::optional<SpeakerSite> PhraseBefore(const Syntax& syntax, Index end, Index first) {
   if (end <= first) return std::nullopt;
-  const bool dashed = syntax.Is(end - 1, "--") || syntax.Is(end - 1, "—");
-  if (!syntax.Is(end - 1, ",") && !dashed) return ChainBefore(syntax, end, first);
-  if (dashed) return std::nullopt;
+  if (IsDash(syntax, end - 1)) {
+    Index open = end - 1;
+    while (open > first && end - open < kLongestAside && !IsDash(syntax, open - 1)) --open;
+    if (open == first || !IsDash(syntax, open - 1)) return std::nullopt;
+    return ChainBefore(syntax, open - 1, first);
+  }
+  if (!syntax.Is(end - 1, ",")) return ChainBefore(syntax, end, first);
   const Index comma = AsideBegin(syntax, end - 1, first);
   if (comma == kNone) return std::nullopt;
   auto site = ChainBefore(syntax, comma, first);
