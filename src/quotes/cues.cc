@@ -57,6 +57,7 @@ class CueTable {
         return a.words.size() > b.words.size();
       });
     }
+    for (const auto& [lemma, entries] : verbs_) AddForms(lemma);
     const Lexicon nouns = Lexicon::Load("en/quote_nouns.tsv");
     for (const Lexicon::Row& row : nouns.rows()) nouns_[row[0]] |= FramesOf(row[1]);
     for (const Lexicon::Row& row : nouns.rows()) {
@@ -65,7 +66,12 @@ class CueTable {
   }
 
   const CueEntry* Verb(const Document& document, Index token) const {
-    const auto found = verbs_.find(document.tokens[static_cast<size_t>(token)].lemma);
+    const Token& one = document.tokens[static_cast<size_t>(token)];
+    auto found = verbs_.find(one.lemma);
+    if (found == verbs_.end() && one.pos == Upos::kVerb) {
+      const auto form = forms_.find(document.Word(token));
+      if (form != forms_.end()) found = verbs_.find(form->second);
+    }
     if (found == verbs_.end()) return nullptr;
     for (const CueEntry& entry : found->second) {
       if (Matches(entry, document, token)) return &entry;
@@ -96,6 +102,13 @@ class CueTable {
     frames |= FramesOf(row[2]);
   }
 
+  // Regular forms, for words whose lemma was learnt wrong ("shouted" from "shoute").
+  void AddForms(std::string_view lemma) {
+    const std::string stem(lemma.ends_with('e') ? lemma.substr(0, lemma.size() - 1) : lemma);
+    for (const char* ending : {"ed", "ing"}) forms_.emplace(stem + ending, lemma);
+    forms_.emplace(std::string(lemma) + "s", lemma);
+  }
+
   static bool Matches(const CueEntry& entry, const Document& document, Index token) {
     for (size_t i = 1; i < entry.words.size(); ++i) {
       const size_t at = static_cast<size_t>(token) + i;
@@ -109,6 +122,7 @@ class CueTable {
   }
 
   std::unordered_map<std::string_view, std::vector<CueEntry>, StringHash, std::equal_to<>> verbs_;
+  std::unordered_map<std::string, std::string_view, StringHash, std::equal_to<>> forms_;
   std::unordered_map<std::string_view, Frames, StringHash, std::equal_to<>> nouns_;
   std::unordered_map<std::string_view, bool, StringHash, std::equal_to<>> findings_;
 };

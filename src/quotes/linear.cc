@@ -76,7 +76,8 @@ class Linear {
   Index AfterAdjuncts(Index begin) const {
     for (Index t = begin; t < std::min(limit_.end, begin + 14); ++t) {
       if (syntax_.Is(t, "that")) return t;
-      if (IsFinite(syntax_, t) || syntax_.Is(t, ";")) break;
+      const bool verb = IsFinite(syntax_, t) && !syntax_.Word(t).ends_with("ing");
+      if (verb || syntax_.Is(t, ";")) break;
     }
     Index t = begin;
     while (t < limit_.end) {
@@ -122,17 +123,32 @@ class Linear {
     const Index inner = IsMark(first) ? first + 1 : first;
     if (inner >= limit_.end || !Takes(inner, inner > first)) return false;
     const bool clause = IsClause(inner) || syntax_.Is(inner, "to");
-    const Index end = ContentEnd(syntax_, inner, limit_.end,
+    const Index end = ContentEnd(syntax_, inner, OpeningClauseEnd(),
                                  clause ? ContentShape::kClause : ContentShape::kPhrase);
     if (first == report_.cue.words.end && PrepositionFrame(syntax_[first].lemma) != 0 &&
         syntax_[first].pos == Upos::kAdp && first + 1 < end) {
       report_.cue.words.end = ++first;  // "referred to", "complained about"
     }
     const WordRange words = TrimLoose(syntax_, {first, end});
-    if (words.empty()) return false;
+    if (words.empty() || (words.end - words.first == 1 && syntax_.Is(words.first, "that")))
+      return false;
     if (passive_) PassiveSubject();
     report_.content.push_back(words);
     return true;
+  }
+
+  // A participle that opens the sentence has what stands up to its comma: "Asked about the port,
+  // Velm …".
+  Index OpeningClauseEnd() const {
+    const Index first = report_.cue.words.first;
+    if (first > limit_.first + 1 || syntax_.Word(verb_).ends_with("s") || HasSubject())
+      return limit_.end;
+    Index t = report_.cue.words.end;
+    while (t < limit_.end && !syntax_.Is(t, ",")) ++t;
+    return t;
+  }
+  bool HasSubject() const {
+    return report_.speaker && report_.speaker->words.end <= report_.cue.words.first;
   }
 
   // "The minister was accused of …": who it is about belongs to the content.
@@ -158,7 +174,8 @@ class Linear {
     if (marked && Has(kQuoteFrame)) return true;
     if (syntax_.Is(t, "that")) return Has(kThatFrame | kQuoteFrame | kObjectFrame);
     if (syntax_.Is(t, "to")) {
-      const Index next = AfterAdverbs(t + 1);
+      Index next = AfterAdverbs(t + 1);
+      if (next < limit_.end && IsMark(next)) ++next;
       return (next < limit_.end && syntax_[next].pos == Upos::kVerb) ||
                      (next < limit_.end && syntax_.Is(next, "be"))
                  ? Has(kInfinitiveFrame)

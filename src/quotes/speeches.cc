@@ -236,6 +236,7 @@ class Finder {
   std::optional<CueSite> CueBehind(const Place& place, const Marked& one) const {
     const WordRange gap = place.behind;
     if (gap.empty() || !one.closed || !place.ends_clause) return std::nullopt;
+    if (!place.before.empty() && syntax_.Is(place.before.end - 1, "that")) return std::nullopt;
     if (place.full_stop && !place.comma && one.content.In(text_).back() == '.' &&
         !BeginsSmall(gap.first)) {
       return std::nullopt;
@@ -298,22 +299,26 @@ class Finder {
   // `The minister said: “`, `the minister told the paper, “`, `the minister said “We …`.
   std::optional<CueSite> CueBefore(const Place& place) const {
     const WordRange gap = place.before;
-    if (gap.empty()) return std::nullopt;
+    if (gap.empty() || syntax_.Is(gap.end - 1, "that")) return std::nullopt;
     const bool pause = place.lead == ':' || place.lead == ',';
     if (place.begins && !pause) return std::nullopt;
     if (!pause && place.lower) return std::nullopt;
     if (!pause && !place.ends_clause) return std::nullopt;
+    const bool sentence = place.lead == ',' && !place.lower && Clause(place);
+    Index bare = kNone;  // "Dorn cracked, “I …": a verb that the table does not know
     for (Index t = gap.end; t-- > std::max(gap.first, gap.end - kFar);) {
       if (!IsVerb(syntax_, t)) continue;
+      if (bare == kNone && !IsAside(gap, t)) bare = t;
       const CueEntry* entry = FindCueVerb(syntax_.document(), t);
       if (entry != nullptr && entry->Has(kQuoteFrame)) {
         if (!pause && gap.end - t > 3) return std::nullopt;
         if (place.lead == ',' && place.lower && gap.end - t > 8) return std::nullopt;
         return CueAt(syntax_, t, entry, gap);
       }
-      const bool sentence = place.lead == ',' && !place.lower && Clause(place);
       if (place.lead != ':' && !sentence && !IsAside(gap, t)) return std::nullopt;
     }
+    if (sentence && place.ends_clause && bare != kNone && StandsBare(gap, bare))
+      return CueAt(syntax_, bare, nullptr, gap);
     if (place.lead != ':') return std::nullopt;
     const Index colon = gap.end - 1;
     return CueSite{colon, {colon, gap.end}, nullptr, false};
