@@ -94,7 +94,9 @@ Index ContentEnd(const Syntax& syntax, Index first, Index end, ContentShape shap
       return t;
     if (pause && t + 1 < end && SetsAgainst(syntax, t + 1)) return t;
     if (shape == ContentShape::kClause) continue;
-    if (TellsWhen(syntax, t) || (pause && t + 1 < end && TellsWhen(syntax, t + 1))) return t;
+    const bool as = shape == ContentShape::kPhraseAs && syntax.Is(t, "as");
+    if ((TellsWhen(syntax, t) && !as) || (pause && t + 1 < end && TellsWhen(syntax, t + 1)))
+      return t;
     if (BeginsParticiple(syntax, t, end) && !syntax.Is(t - 1, "of")) return t;
   }
   return end;

@@ -7,8 +7,8 @@
 namespace synoptic {
 
 // What is reported: a clause goes on over commas, a noun phrase ends before words that tell when,
-// why and how it was said.
-enum class ContentShape : uint8_t { kClause, kPhrase };
+// why and how it was said; kPhraseAs holds an "as" ("described it as a lie").
+enum class ContentShape : uint8_t { kClause, kPhrase, kPhraseAs };
 
 // The end of the content that begins at `first`, at most `end`. It ends before the next attribution
 // ("…, adding that", "… and said", "…, according to", "…, Velm said").

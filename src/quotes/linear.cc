@@ -33,6 +33,11 @@ class Linear {
     } else {
       report_.speaker = SubjectBefore(syntax_, report_.cue.words, limit_.first);
     }
+    if (QuotesAsSaying(syntax_, verb_, limit_.end)) return std::nullopt;
+    if (auto second = SecondHandOf(syntax_, verb_, limit_.first)) {
+      report_.speaker = second->speaker;
+      report_.reporter = second->reporter;
+    }
     frames_ = entry_.strong | entry_.weak;
     if (entry_.finding != 0 && report_.speaker &&
         IsFindingNoun(syntax_[report_.speaker->head].lemma)) {
@@ -124,9 +129,11 @@ class Linear {
     if (inner >= limit_.end || !Takes(inner, inner > first)) return false;
     const bool clause = IsClause(inner) || syntax_.Is(inner, "to");
     const Index end = ContentEnd(syntax_, inner, OpeningClauseEnd(),
-                                 clause ? ContentShape::kClause : ContentShape::kPhrase);
+                                 clause                             ? ContentShape::kClause
+                                 : Has(kAsFrame | kComplementFrame) ? ContentShape::kPhraseAs
+                                                                    : ContentShape::kPhrase);
     if (first == report_.cue.words.end && PrepositionFrame(syntax_[first].lemma) != 0 &&
-        syntax_[first].pos == Upos::kAdp && first + 1 < end) {
+        syntax_[first].pos == Upos::kAdp && first + 1 < end && !IsMark(first + 1)) {
       report_.cue.words.end = ++first;  // "referred to", "complained about"
     }
     const WordRange words = TrimLoose(syntax_, {first, end});

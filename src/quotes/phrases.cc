@@ -10,6 +10,7 @@ namespace {
 
 constexpr Index kLongestAside = 30;   // tokens between the commas of an apposition
 constexpr Index kLongestPhrase = 25;  // tokens of a phrase with all that belongs to it
+constexpr Index kAsSaying = 20;       // tokens from "quoted" to "as saying"
 constexpr int kDeepest = 4;           // verbs up which a subject is looked for
 
 bool IsFinite(const Syntax& syntax, Index t) {
@@ -365,6 +366,34 @@ SpeakerSite WithAside(const Syntax& syntax, SpeakerSite site, Index end) {
 
 std::optional<SpeakerSite> SubjectBefore(const Syntax& syntax, WordRange cue, Index first) {
   return Subject(syntax, cue, first, 0);
+}
+
+bool QuotesAsSaying(const Syntax& syntax, Index verb, Index end) {
+  if (syntax[verb].lemma != "quote" && syntax[verb].lemma != "cite") return false;
+  for (Index t = verb + 1; t + 1 < std::min(end, verb + kAsSaying); ++t) {
+    if (syntax.Is(t, "as") && IsParticiple(syntax, t + 1)) return true;
+  }
+  return false;
+}
+
+std::optional<SecondHand> SecondHandOf(const Syntax& syntax, Index saying, Index first) {
+  if (saying - 1 <= first || !syntax.Is(saying - 1, "as")) return std::nullopt;
+  Index verb = saying - 1;
+  while (verb > first && saying - verb < kAsSaying && !QuotesAsSaying(syntax, verb, saying + 1))
+    --verb;
+  if (!QuotesAsSaying(syntax, verb, saying + 1)) return std::nullopt;
+  Index begin = verb;
+  while (begin > first && syntax[begin - 1].pos == Upos::kAux) --begin;
+  const auto subject = SubjectBefore(syntax, {begin, verb + 1}, first);
+  if (IsPassiveCue(syntax, verb, {begin, verb + 1})) {
+    if (!subject) return std::nullopt;
+    SecondHand found{*subject, std::nullopt};
+    if (syntax.Is(verb + 1, "by")) found.reporter = PhraseFrom(syntax, verb + 2, saying - 1);
+    return found;
+  }
+  const auto quoted = PhraseFrom(syntax, verb + 1, saying - 1);
+  if (!quoted) return std::nullopt;
+  return SecondHand{*quoted, subject};
 }
 
 bool IsPassiveCue(const Syntax& syntax, Index verb, WordRange cue) {

@@ -25,6 +25,17 @@ SpeakerSite WithAside(const Syntax& syntax, SpeakerSite site, Index end);
 // it is joined to, or of the clause that a participle belongs to. Nothing before `first` is read.
 std::optional<SpeakerSite> SubjectBefore(const Syntax& syntax, WordRange cue, Index first);
 
+// "Tass quoted Dorn as saying", "Dorn was quoted by Tass as saying": who says it and who says that.
+struct SecondHand {
+  SpeakerSite speaker;
+  std::optional<SpeakerSite> reporter;
+};
+// nullopt where the verb `saying` is no part of such words.
+std::optional<SecondHand> SecondHandOf(const Syntax& syntax, Index saying, Index first);
+
+// The verb at `verb` quotes somebody "as saying" something, which is reported there.
+bool QuotesAsSaying(const Syntax& syntax, Index verb, Index end);
+
 // True for "was accused", "has been told": the subject is no speaker.
 bool IsPassiveCue(const Syntax& syntax, Index verb, WordRange cue);
 

@@ -86,6 +86,7 @@ class Collector {
     }
     if (speech.cue) SetCue(quote, *speech.cue);
     if (speech.speaker) SetSpeaker(quote, *speech.speaker);
+    if (speech.reporter) quote.reporter = ReferenceTo(*syntax_, *speech.reporter);
     if (speech.cue) {
       const Index verb = speech.cue->verb;
       used_.push_back(verb);
@@ -153,6 +154,7 @@ class Collector {
     std::sort(quote.content.begin(), quote.content.end());
     SetCue(quote, report.cue);
     if (report.speaker) SetSpeaker(quote, *report.speaker);
+    if (report.reporter) quote.reporter = ReferenceTo(*syntax_, *report.reporter);
     if (report.addressee)
       quote.addressee = std::string(document_.Cut(syntax_->SpanOf(*report.addressee)));
     const WordRange sentence = syntax_->SentenceWords(syntax_->SentenceOf(report.cue.verb));

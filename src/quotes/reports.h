@@ -14,7 +14,8 @@ namespace synoptic {
 struct Reported {
   CueSite cue;
   std::optional<SpeakerSite> speaker;
-  std::vector<WordRange> content;  // in order, apart
+  std::optional<SpeakerSite> reporter;  // who says that the speaker said it
+  std::vector<WordRange> content;       // in order, apart
   std::optional<WordRange> addressee;
   bool parenthesis = false;  // put into the clause it reports: "…, he said"
 };

@@ -168,7 +168,12 @@ class Finder {
     Speech speech;
     speech.stretches.push_back(order_[o]);
     if (cue) {
-      speech.speaker = SpeakerOf(*cue, clause);
+      if (auto second = SecondHandOf(syntax_, cue->verb, clause.first)) {
+        speech.speaker = second->speaker;
+        speech.reporter = second->reporter;
+      } else {
+        speech.speaker = SpeakerOf(*cue, clause);
+      }
       speech.cue = std::move(cue);
     }
     out_.speeches.push_back(std::move(speech));

@@ -19,6 +19,7 @@ struct Speech {
   WordRange lead;                // of a sentence that goes over into marks: its words before them
   std::optional<CueSite> cue;
   std::optional<SpeakerSite> speaker;
+  std::optional<SpeakerSite> reporter;  // who says that the speaker said it
 };
 
 // What each top-level stretch is.
