@@ -51,7 +51,7 @@ class Carrier {
       quote.confidence = kFromBefore;
       return;
     }
-    if (quote.cue) {
+    if (quote.cue || quote.kind == QuoteKind::kMixed) {
       quote.speaker = FirstPerson(*sentence, quote);
       quote.confidence = kFromSentence;
     }

@@ -215,7 +215,9 @@ class Collector {
       if (nested || std::binary_search(taken_.begin(), taken_.end(), static_cast<Index>(i)))
         continue;
       Quote quote;
-      quote.kind = QuoteKind::kScare;
+      const WordRange inside = Inside(static_cast<Index>(i));
+      quote.kind = inside.end - inside.first < kTooLongForALabel ? QuoteKind::kScare
+                                                                 : QuoteKind::kMixed;
       quote.content = {marked_[i].content};
       quote.malformed = !marked_[i].opened || !marked_[i].closed;
       document_.quotes.push_back(std::move(quote));
@@ -250,6 +252,8 @@ class Collector {
       document_.quotes[i].id = document_.id + ":q" + std::to_string(i + 1);
     }
   }
+
+  static constexpr Index kTooLongForALabel = 13;  // tokens between marks, marks included
 
   Document& document_;
   std::vector<Span> paragraphs_;
