@@ -27,8 +27,10 @@ class Carrier {
   void DropTimes(Quote& quote) const {
     if (!quote.speaker) return;
     const Span span = quote.speaker->span;
-    const bool time = std::any_of(doc_.times.begin(), doc_.times.end(),
-                                  [&](const TimeExpression& t) { return t.span.Contains(span); });
+    const auto after = std::upper_bound(
+        doc_.times.begin(), doc_.times.end(), span.begin,
+        [](uint32_t at, const TimeExpression& time) { return at < time.span.begin; });
+    const bool time = after != doc_.times.begin() && (after - 1)->span.Contains(span);
     if (time) quote.speaker.reset();
   }
 
@@ -72,11 +74,12 @@ class Carrier {
 
   // The first person named or meant in the sentence, outside the quotation.
   std::optional<Reference> FirstPerson(const Sentence& sentence, const Quote& quote) const {
-    for (const Mention& mention : doc_.mentions) {
-      if (mention.span.begin >= sentence.span.end) break;
-      if (mention.span.begin < sentence.span.begin || mention.type != ActorType::kPerson ||
-          mention.actor == kNone)
-        continue;
+    auto next = std::lower_bound(
+        doc_.mentions.begin(), doc_.mentions.end(), sentence.span.begin,
+        [](const Mention& mention, uint32_t at) { return mention.span.begin < at; });
+    for (; next != doc_.mentions.end() && next->span.begin < sentence.span.end; ++next) {
+      const Mention& mention = *next;
+      if (mention.type != ActorType::kPerson || mention.actor == kNone) continue;
       const bool inside = std::any_of(quote.content.begin(), quote.content.end(),
                                       [&](Span part) { return part.Overlaps(mention.span); });
       if (!inside) return Reference{mention.span, mention.actor};

@@ -61,6 +61,10 @@ class Collector {
         if (speeches_.roles[i] == StretchRole::kSpeech) in_speech_[static_cast<size_t>(t)] = true;
       }
     }
+    for (size_t i = 0; i < marked_.size(); ++i) {
+      if (marked_[i].parent == kNone && speeches_.roles[i] == StretchRole::kWoven)
+        woven_.push_back(static_cast<Index>(i));
+    }
     for (const Speech& speech : speeches_.speeches) {
       for (Index t = speech.lead.first; t < speech.lead.end; ++t)
         in_speech_[static_cast<size_t>(t)] = in_marks_[static_cast<size_t>(t)] = true;
@@ -109,6 +113,7 @@ class Collector {
 
   // The part of `words` around `token` that no speech cuts off.
   WordRange OutsideSpeech(WordRange words, Index token) const {
+    words = {std::max(words.first, token - kReach), std::min(words.end, token + kReach)};
     WordRange part{token, token + 1};
     while (part.first > words.first && !in_speech_[static_cast<size_t>(part.first) - 1])
       --part.first;
@@ -172,13 +177,19 @@ class Collector {
     return words;
   }
 
+  // The place in woven_ of the first stretch that ends behind byte `at`.
+  size_t WovenFrom(uint32_t at) const {
+    const auto found = std::upper_bound(woven_.begin(), woven_.end(), at, [&](uint32_t x, Index i) {
+      return x < marked_[static_cast<size_t>(i)].outer.end;
+    });
+    return static_cast<size_t>(found - woven_.begin());
+  }
+
   // A span that cuts through a marked stretch takes all of it.
   Span Widen(Span span) const {
-    for (size_t i = 0; i < marked_.size(); ++i) {
-      const Marked& one = marked_[i];
-      if (one.parent != kNone || speeches_.roles[i] == StretchRole::kSpeech ||
-          !one.outer.Overlaps(span))
-        continue;
+    for (size_t w = WovenFrom(span.begin); w < woven_.size(); ++w) {
+      const Marked& one = marked_[static_cast<size_t>(woven_[w])];
+      if (one.outer.begin >= span.end) break;
       if (!span.Contains(one.outer) && one.content != span) span = span.Cover(one.outer);
     }
     return span;
@@ -186,15 +197,15 @@ class Collector {
 
   void TakeMarked(Quote& quote) {
     bool words = false;
-    for (size_t i = 0; i < marked_.size(); ++i) {
-      const Marked& one = marked_[i];
-      if (one.parent != kNone || speeches_.roles[i] != StretchRole::kWoven) continue;
-      for (const Span part : quote.content) {
+    for (const Span part : quote.content) {
+      for (size_t w = WovenFrom(part.begin); w < woven_.size(); ++w) {
+        const Marked& one = marked_[static_cast<size_t>(woven_[w])];
+        if (one.outer.begin >= part.end) break;
         if (!part.Contains(one.content)) continue;
         quote.marked.push_back(one.content);
         quote.malformed |= !one.opened || !one.closed;
         words |= HasTwoWords(one.content);
-        taken_.push_back(static_cast<Index>(i));
+        taken_.push_back(woven_[w]);
       }
     }
     if (words) quote.kind = QuoteKind::kMixed;
@@ -216,8 +227,8 @@ class Collector {
         continue;
       Quote quote;
       const WordRange inside = Inside(static_cast<Index>(i));
-      quote.kind = inside.end - inside.first < kTooLongForALabel ? QuoteKind::kScare
-                                                                 : QuoteKind::kMixed;
+      quote.kind =
+          inside.end - inside.first < kTooLongForALabel ? QuoteKind::kScare : QuoteKind::kMixed;
       quote.content = {marked_[i].content};
       quote.malformed = !marked_[i].opened || !marked_[i].closed;
       document_.quotes.push_back(std::move(quote));
@@ -253,6 +264,7 @@ class Collector {
     }
   }
 
+  static constexpr Index kReach = 300;            // tokens of a sentence read around a cue
   static constexpr Index kTooLongForALabel = 13;  // tokens between marks, marks included
 
   Document& document_;
@@ -261,6 +273,7 @@ class Collector {
   const Syntax* syntax_ = nullptr;
   Speeches speeches_;
   std::vector<bool> in_speech_, in_marks_;
+  std::vector<Index> woven_;  // top-level stretches in the reporter's sentences
   std::vector<Index> used_;   // cue verbs of speeches
   std::vector<Index> taken_;  // stretches that stand in a reported clause
 };
