@@ -50,6 +50,8 @@ bool IsDeterminer(const Syntax& syntax, Index t) {
 
 bool EndsPhrase(const Syntax& syntax, Index t) {
   const Upos pos = syntax[t].pos;
+  const bool attribute = pos == Upos::kVerb && t > 0 && IsDeterminer(syntax, t - 1);
+  if (attribute) return false;  // "a televised address"
   return pos == Upos::kVerb || pos == Upos::kPunct || pos == Upos::kAux ||
          (pos == Upos::kAdp && !syntax.Is(t, "of"));
 }
