@@ -83,6 +83,10 @@ class Collector {
                            marked_[static_cast<size_t>(speech.stretches[i + 1])].continued;
       quote.malformed |= !one.opened || (!one.closed && !goes_on);
     }
+    if (speech.label_end != kNone && speech.label_end < syntax_->size()) {
+      const uint32_t begin = (*syntax_)[speech.label_end].span.begin;
+      if (begin < quote.content[0].end) quote.content[0].begin = begin;
+    }
     if (!speech.lead.empty()) {
       quote.kind = QuoteKind::kMixed;
       quote.marked = quote.content;

@@ -1,4 +1,4 @@
-// WordRange a second of FindQuotes, parses included, over a made report; asserts how many
+// Words a second of FindQuotes, over a made report; asserts how many
 // quotations it holds.
 #include <benchmark/benchmark.h>
 

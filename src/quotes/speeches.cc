@@ -130,6 +130,7 @@ class Finder {
   void Take(size_t o) {
     const Marked& one = At(o);
     Place& place = PlaceAt(o);
+    if (const Index colon = LabelEnd(place); colon != kNone) return StartLabelled(o, colon);
     const bool linked =
         o > 0 && last_speech_of_ == static_cast<Index>(o) - 1 && !out_.speeches.empty();
     if (linked && one.continued) return Continue(o);
@@ -147,6 +148,26 @@ class Finder {
       if (StartAfterColon(o)) return;
       return Start(o, std::nullopt, {});
     }
+  }
+
+  // The colon of a transcript's "VELM: We will stay."; kNone where none opens the words.
+  Index LabelEnd(const Place& place) const {
+    if (!place.begins) return kNone;
+    for (Index t = place.inside.first + 1; t < std::min(place.inside.end, place.inside.first + 6);
+         ++t) {
+      const std::string_view word = syntax_.Word(t);
+      if (word == ":") return t > place.inside.first + 1 ? t : kNone;
+      const bool capitals = word.size() > 1 && std::none_of(word.begin(), word.end(), IsLower);
+      if (!capitals && word != "." && word != "-") return kNone;
+    }
+    return kNone;
+  }
+
+  void StartLabelled(size_t o, Index colon) {
+    Start(o, CueSite{colon, {colon, colon + 1}, nullptr, false}, {});
+    const Index first = PlaceAt(o).inside.first + 1;
+    out_.speeches.back().speaker = SpeakerSite{{first, colon}, colon - 1, 0.9};
+    out_.speeches.back().label_end = colon + 1;
   }
 
   // `The party "lets us get our message out," he said`: all of the sentence is what he said.
@@ -201,6 +222,11 @@ class Finder {
     }
     for (Index t = gap.first; t + 1 < gap.end; ++t) {
       if (EndsSentence(t) && syntax_.SentenceOf(t) != syntax_.SentenceOf(t + 1)) return false;
+    }
+    for (Index t = verb + 1; t < gap.end; ++t) {  // "Velm said, adding, “…"
+      if (!IsVerb(syntax_, t)) continue;
+      const CueEntry* entry = FindCueVerb(syntax_.document(), t);
+      if (entry != nullptr && (entry->strong & kQuoteFrame) != 0 && place.lead == ',') return false;
     }
     return !place.lower || place.lead == ',' || place.lead == '.';
   }
@@ -258,6 +284,7 @@ class Finder {
     }
     if (verb == kNone) return std::nullopt;
     if (place.full_stop && !place.comma && HasOwnContent(verb, gap)) return std::nullopt;
+    if (!place.begins && (entry == nullptr || TellsOfSomethingElse(verb, gap))) return std::nullopt;
     return CueAt(syntax_, verb, entry, gap);
   }
 
@@ -286,6 +313,15 @@ class Finder {
   bool StandsBare(WordRange gap, Index verb) const {
     const auto beside = NounPhraseBeside(syntax_, {verb, verb + 1}, gap);
     return beside && verb - gap.first <= 8;
+  }
+
+  // `In “The Morning Show,” Velm said she would …`: what is said follows, the marks hold a title.
+  bool TellsOfSomethingElse(Index verb, WordRange gap) const {
+    const Index next = verb + 1;
+    if (verb == gap.first || next >= gap.end || !IsNominal(syntax_[verb - 1].pos)) return false;
+    const Upos pos = syntax_[next].pos;
+    return pos == Upos::kPron || pos == Upos::kDet || pos == Upos::kNoun || pos == Upos::kSconj ||
+           pos == Upos::kVerb || pos == Upos::kAdj;
   }
 
   // The cue has a clause of its own behind it: it tells of something else.
@@ -336,12 +372,11 @@ class Finder {
       subject->words.end = std::min(subject->words.end, clause.end);
       return subject;
     }
-    if (cue.words.first > clause.first && !syntax_.Is(cue.words.first - 1, ",")) {
+    if (cue.words.first > clause.first) {
       if (auto before = SubjectBefore(syntax_, cue.words, clause.first)) return before;
     }
     if (auto behind = PhraseFrom(syntax_, cue.words.end, clause.end))
       return WithAside(syntax_, *behind, clause.end);
-    if (auto before = SubjectBefore(syntax_, cue.words, clause.first)) return before;
     return NounPhraseBeside(syntax_, cue.words, clause);
   }
 

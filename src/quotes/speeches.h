@@ -17,6 +17,7 @@ namespace synoptic {
 struct Speech {
   std::vector<Index> stretches;  // indices into the marked stretches, in order
   WordRange lead;                // of a sentence that goes over into marks: its words before them
+  Index label_end = kNone;       // of a transcript's label inside the marks: the token behind it
   std::optional<CueSite> cue;
   std::optional<SpeakerSite> speaker;
   std::optional<SpeakerSite> reporter;  // who says that the speaker said it
