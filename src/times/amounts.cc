@@ -21,9 +21,9 @@ std::string LengthValue(const Amount& amount, char unit) {
       return amount.tenths == 5 && !amount.vague ? "P" + std::to_string(amount.whole) + "Y6M"
                                                  : "P" + n + "Y";
     case 'E':
-      return "P" + n + "DE";
+      return "P" + n + (amount.vague ? "" : "0") + "Y";
     case 'C':
-      return "P" + n + "CE";
+      return "P" + n + (amount.vague ? "" : "00") + "Y";
     case 'L':
       return "P" + n + "L";
     case 'Q':
@@ -41,7 +41,8 @@ std::string LengthValue(const Amount& amount, char unit) {
     case 'N':
       return "P" + n + "D";
     case 'h':
-      return "PT" + n + "H";
+      return amount.tenths == 5 && !amount.vague ? "PT" + std::to_string(amount.whole) + "H30M"
+                                                 : "PT" + n + "H";
     case 'm':
       return "PT" + n + "M";
     case 's':
@@ -129,11 +130,16 @@ Found ReadAmountOfTime(const Atoms& atoms, int at) {
   const bool indefinite = first == "a" || first == "an" || first == "A" || first == "An";
   if (unit.Is(kAmbiguous) && !unit.Is(kPlural) && amount.whole != 1 && !atoms.Dash(unit_at - 1))
     return {};
+  if (indefinite && unit.Is(kAmbiguous)) return {};  // "a second attempt"
   if (indefinite && IsRate(atoms, i)) return {};
   Found found{at, end, {}};
   found.meaning.type = TimeType::kDuration;
   found.meaning.value = LengthValue(amount, unit.unit);
   if (found.meaning.value.empty()) return {};
+  if (!amount.vague && amount.tenths == 0) {
+    found.meaning.amount = amount.whole;
+    found.meaning.unit = unit.unit;
+  }
   if (!directed) TakeShift(atoms, found, amount, unit.unit);
   return found;
 }

@@ -129,7 +129,7 @@ bool ReadMonthDay(const Atoms& atoms, int at, int* end, int* day) {
   if (ReadOrdinal(atoms, i, end, day)) return DayOk(*day);
   if (!atoms[i].IsNumber() || atoms[i].figures > 2 || atoms[i].grouped || !DayOk(atoms[i].number))
     return false;
-  if (atoms.Text(i + 1) == ":" && atoms.Glued(i + 1)) return false;
+  if (atoms.Joint(i + 1, ':') && atoms[i + 2].IsNumber()) return false;
   if (atoms.Has(i + 1, kMeridiem) || (atoms.Text(i + 1) == "%" || atoms.Is(i + 1, "percent")))
     return false;
   *end = i + 1;

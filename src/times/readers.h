@@ -29,6 +29,14 @@ Found ReadDirected(const Atoms& atoms, int at);
 Found ReadQuarter(const Atoms& atoms, int at);
 Found ReadSeason(const Atoms& atoms, int at);
 
+// periods.cc: "the quarter", "the year-earlier period", "that day", "the first week of May", "all
+// day".
+Found ReadPeriod(const Atoms& atoms, int at);
+
+// compose.cc: takes into `found` what makes one expression with it: the day of a clock, the clock
+// of a day, the date of a weekday, the date from which days are counted.
+void Compose(const Atoms& atoms, Found& found);
+
 // amounts.cc: "three years", "30-day", "two weeks ago", "the past twelve months", "3 days after
 // Easter".
 Found ReadAmountOfTime(const Atoms& atoms, int at);

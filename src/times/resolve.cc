@@ -79,7 +79,7 @@ class Resolver {
         Day(anchor_);
         break;
       case Form::kWeek:
-        time_.value = YearText() + "-W" + Two(meaning_.number);
+        ResolveNth();
         break;
       case Form::kPeriod:
         time_.value = anchor_ ? Four(anchor_->year + meaning_.amount) : Open("XXXX");
@@ -145,22 +145,44 @@ class Resolver {
   void ResolveWeekday() {
     if (!anchor_) return Day(std::nullopt);
     const int today = anchor_->IsoWeekday();
+    if (meaning_.base) {
+      const int weeks = meaning_.base->direction == kAnaphor ? 0 : meaning_.base->direction;
+      return Day(anchor_->Plus(7 * weeks + meaning_.weekday - today));
+    }
+    if (meaning_.day > 0) return Day(NearestWithDay());
     const int back = (today - meaning_.weekday + 7) % 7;
     const int ahead = (meaning_.weekday - today + 7) % 7;
     int off = -back;
     if (meaning_.direction == -1) {
       off = back == 0 ? -7 : -back;
     } else if (meaning_.direction == 1) {
-      off = ahead == 0 ? 7 : ahead;
+      off = meaning_.weekday - today + 7;  // of next week
     } else if (meaning_.direction == 0 || tense_ == Tense::kFuture) {
       off = ahead;
     }
     Day(anchor_->Plus(off));
   }
 
+  // "Tuesday the eleventh": the nearest such day.
+  std::optional<Date> NearestWithDay() const {
+    for (int off = 0; off < 400; ++off) {
+      for (const int way : {off, -off}) {
+        const Date day = anchor_->Plus(way);
+        if (day.day == meaning_.day && day.IsoWeekday() == meaning_.weekday) return day;
+      }
+    }
+    return std::nullopt;
+  }
+
   void ResolveUnit() {
-    const int direction =
-        meaning_.direction == kAnaphor || meaning_.direction == kUnsaid ? 0 : meaning_.direction;
+    const bool unsaid = meaning_.direction == kAnaphor || meaning_.direction == kUnsaid;
+    int direction = unsaid ? 0 : meaning_.direction;
+    // On a weekday, "the weekend" is the one gone by, unless the words look ahead.
+    if (unsaid && meaning_.unit == 'K' && anchor_ && anchor_->IsoWeekday() < 6 &&
+        tense_ != Tense::kFuture)
+      direction = -1;
+    // A report of a finished quarter is written in the next.
+    if (unsaid && meaning_.unit == 'Q' && tense_ != Tense::kFuture) direction = -1;
     if (!anchor_) {
       static constexpr std::string_view kOpen =
           "YXXXX EXXX CXX MXXXX-XX WXXXX-WXX KXXXX-WXX-WE QXXXX-QX DXXXX-XX-XX";
@@ -204,6 +226,48 @@ class Resolver {
     }
   }
 
+  // The `number`th week, month or day of a year or month.
+  void ResolveNth() {
+    std::string whole = meaning_.year > 0 ? Four(meaning_.year) : YearText();
+    if (meaning_.base) {
+      TimeExpression base;
+      Resolve(*meaning_.base, tense_, anchor_, base);
+      whole = base.value;
+    } else {
+      time_.relative = meaning_.year == 0;
+    }
+    if (whole.find('X') != std::string::npos || whole.size() < 4) {
+      time_.value = Open("XXXX-WXX");
+      return;
+    }
+    const int year = std::atoi(whole.c_str());
+    const int month = whole.size() >= 7 ? std::atoi(whole.c_str() + 5) : 0;
+    const int n = meaning_.number;
+    if (meaning_.unit == 'W' && month == 0) {
+      time_.value = Four(year) + "-W" + Two(n < 0 ? 52 : n);
+    } else if (meaning_.unit == 'W') {
+      const Date first{year, month, 1};
+      const Date last = Date{month == 12 ? year + 1 : year, month % 12 + 1, 1}.Plus(-1);
+      time_.value = Week(n < 0 ? last : first.Plus(7 * (n - 1)));
+    } else if (meaning_.unit == 'M') {
+      time_.value = Month(year, n < 0 ? 12 : std::min(n, 12));
+    } else {
+      const Date first{year, month == 0 ? 1 : month, 1};
+      const int next = month == 0 || month == 12 ? year + 1 : year;
+      const Date last = Date{next, month == 0 ? 1 : month % 12 + 1, 1}.Plus(-1);
+      time_.value = (n < 0 ? last : first.Plus(n - 1)).Iso();
+    }
+  }
+
+  // The day itself, years and months away from `from`; a day that the month lacks is its last.
+  static std::string SameDay(Date from, int months) {
+    const int number = std::max(MonthNumber(from) + months, 0);
+    const Date first{number / 12, number % 12 + 1, 1};
+    const Date last =
+        Date{first.month == 12 ? first.year + 1 : first.year, first.month % 12 + 1, 1}.Plus(-1);
+    return Date{first.year, first.month, std::min(from.day, last.day)}.Iso();
+  }
+
   void ResolveShift() {
     TimeExpression base;
     std::optional<Date> from = anchor_;
@@ -216,10 +280,15 @@ class Resolver {
       return;
     }
     const int n = std::clamp(meaning_.amount, -100000, 100000);
+    if (meaning_.exact) {
+      const int days = meaning_.unit == 'W' ? 7 : meaning_.unit == 'F' ? 14 : 1;
+      const int months = meaning_.unit == 'Y' ? 12 : meaning_.unit == 'M' ? 1 : 0;
+      time_.value = months > 0 ? SameDay(*from, n * months) : from->Plus(n * days).Iso();
+      return;
+    }
     switch (meaning_.unit) {
       case 'Y':
-        time_.value = meaning_.exact ? Month(from->year + n, from->month) + "-" + Two(from->day)
-                                     : Four(std::max(from->year + n, 0));
+        time_.value = Four(std::max(from->year + n, 0));
         break;
       case 'E':
         time_.value = Four(std::max(from->year + 10 * n, 0));
@@ -244,6 +313,7 @@ class Resolver {
         break;
       default:
         time_.value = from->Plus(n).Iso();
+        if (meaning_.HasClock()) time_.value += Clock(meaning_);
         break;
     }
   }

@@ -25,7 +25,7 @@ Found Longest(const Atoms& atoms, int at) {
   Found best;
   for (const auto reader :
        {times::ReadDate, times::ReadYearLike, times::ReadDay, times::ReadClock, times::ReadDirected,
-        times::ReadQuarter, times::ReadSeason, times::ReadSet, times::ReadAmountOfTime,
+        times::ReadQuarter, times::ReadSeason, times::ReadPeriod, times::ReadSet, times::ReadAmountOfTime,
         times::ReadHoliday, times::ReadPhrase}) {
     Found found = reader(atoms, at);
     if (found && found.begin <= at && found.end > best.end) best = std::move(found);
@@ -48,8 +48,7 @@ class SentenceReader {
         ++i;
         continue;
       }
-      JoinDate(found);
-      JoinClock(found);
+      Compose(atoms_, found);
       const int end = found.end;
       TakeModifier(found);
       Add(found);
@@ -66,41 +65,8 @@ class SentenceReader {
 
  private:
   bool CanBegin(int i) const {
-    return atoms_[i].IsNumber() || atoms_.Has(i, times::kStarter) || atoms_.Text(i) == "'" ||
-           atoms_.Is(i, "once") || atoms_.Is(i, "twice");
-  }
-
-  // "Thursday, May 15" is one day, and the date is the surer half.
-  void JoinDate(Found& found) {
-    if (found.meaning.form != Form::kWeekday || !found.meaning.part.empty()) return;
-    int next = found.end;
-    if (atoms_.Text(next) == "." && atoms_.Glued(next)) ++next;
-    if (atoms_.Text(next) == ",") ++next;
-    if (atoms_.Is(next, "the")) ++next;
-    Found date = times::ReadDate(atoms_, next);
-    if (!date || date.meaning.form != Form::kDate || date.meaning.day == 0 ||
-        date.meaning.month == 0)
-      return;
-    date.begin = found.begin;
-    found = std::move(date);
-  }
-
-  // "Sunday at 5 p.m.", "May 11, 10:30 GMT".
-  void JoinClock(Found& found) {
-    const Form form = found.meaning.form;
-    const bool day = form == Form::kWeekday || form == Form::kDay ||
-                     (form == Form::kDate && found.meaning.day > 0);
-    if (!day || found.meaning.HasClock()) return;
-    int next = found.end;
-    if (atoms_.Is(next, "at")) ++next;
-    Found clock = times::ReadClock(atoms_, next);
-    if (!clock || clock.meaning.form != Form::kClock || clock.meaning.hour < 0) return;
-    found.meaning.hour = clock.meaning.hour;
-    found.meaning.minute = clock.meaning.minute;
-    found.meaning.second = clock.meaning.second;
-    found.meaning.utc = clock.meaning.utc;
-    found.meaning.type = TimeType::kTime;
-    found.end = clock.end;
+    return atoms_[i].IsNumber() || atoms_.Has(i, times::kStarter) || atoms_.Text(i) == "'" || atoms_.Is(i, "that") ||
+           atoms_.Is(i, "all") || atoms_.Is(i, "once") || atoms_.Is(i, "twice");
   }
 
   // "at least", "the end of", "early", "late": in front, and part of the expression.
