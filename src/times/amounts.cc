@@ -110,7 +110,10 @@ Found ReadAmountOfTime(const Atoms& atoms, int at) {
   if (amount.end == 0) {
     // "for years", "the past months"
     const bool plural = atoms.Has(i, kUnit) && atoms.Has(i, kPlural);
-    const bool led = directed || atoms.Is(i - 1, "for") || atoms.Is(i - 1, "of");
+    const bool followed = atoms.Is(i + 1, "after") || atoms.Is(i + 1, "before") ||
+                          atoms.Is(i + 1, "later") || atoms.Is(i + 1, "ago");
+    const bool led = directed || followed || atoms.Is(i - 1, "for") || atoms.Is(i - 1, "of") ||
+                     atoms.Is(i - 1, "within");
     if (!plural || !led ||
         (atoms.Is(i - 1, "of") && !directed && !atoms.Has(i - 2, kNumber | kVague)))
       return {};
@@ -118,13 +121,15 @@ Found ReadAmountOfTime(const Atoms& atoms, int at) {
     unit_at = i;
   }
   if (atoms.Dash(unit_at) && atoms.Glued(unit_at) && atoms.Glued(unit_at + 1)) ++unit_at;
-  while (atoms.Is(unit_at, "full") || atoms.Is(unit_at, "consecutive") ||
-         atoms.Is(unit_at, "whole") || atoms.Is(unit_at, "straight"))
+  while (atoms.Is(unit_at, "single") || atoms.Is(unit_at, "full") ||
+         atoms.Is(unit_at, "consecutive") || atoms.Is(unit_at, "whole") ||
+         atoms.Is(unit_at, "straight"))
     ++unit_at;
   const WordInfo& unit = atoms.Word(unit_at);
   if (!unit.Is(kUnit) || unit.unit == 0) return {};
   int end = unit_at + 1;
   if ((atoms.Dash(end) && atoms.Is(end + 1, "old")) || atoms.Is(end, "old")) return {};
+  if (atoms.Dash(end) && (atoms.Is(end + 1, "earlier") || atoms.Is(end + 1, "ago"))) return {};
   if (atoms.Dash(end) && atoms.Is(end + 1, "long")) end += 2;
   const std::string_view first = atoms.Text(i);
   const bool indefinite = first == "a" || first == "an" || first == "A" || first == "An";

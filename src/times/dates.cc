@@ -159,7 +159,10 @@ bool IsMonthAlone(const Atoms& atoms, int at) {
   if (pos == Upos::kVerb || pos == Upos::kAux) return false;
   const bool leads = LeadsToMonth(atoms, at - 1);
   if (atoms.Has(at, kAmbiguous) || atoms.Has(at, kAbbreviated)) {
-    return atoms.Capital(at) && leads && !atoms.Is(at - 1, "the") &&
+    const Upos next = atoms.Pos(at + 1);
+    const bool bare_article =
+        atoms.Is(at - 1, "the") && next != Upos::kNoun && next != Upos::kAdj && next != Upos::kNum;
+    return atoms.Capital(at) && leads && !bare_article &&
            !(atoms.Is(at - 1, "to") && pos == Upos::kX && atoms.Has(at, kAmbiguous) &&
              !atoms.Capital(at));
   }

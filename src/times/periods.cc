@@ -1,5 +1,5 @@
-// Periods that lean on one told before: "the quarter", "the year-earlier period", "the first week of
-// May", "all day".
+// Periods that lean on one told before: "the quarter", "the year-earlier period", "the first week
+// of May", "all day".
 #include "times/numbers.h"
 #include "times/readers.h"
 
@@ -10,8 +10,9 @@ bool IsPeriodWord(const Atoms& atoms, int at) {
   return atoms.Is(at, "period") || atoms.Word(at).unit == 'Q';
 }
 
-Found Period(int begin, int end, int years) {
+Found Period(int begin, int end, int years, char unit = 0) {
   Found found{begin, end, {}};
+  found.meaning.unit = unit;
   found.meaning.form = Form::kPeriod;
   found.meaning.amount = years;
   return found;
@@ -25,9 +26,9 @@ Found ReadYearEarlier(const Atoms& atoms, int at) {
   if (atoms.Word(i).unit != 'Y' || !atoms.Dash(i + 1)) return {};
   if (!atoms.Is(i + 2, "earlier") && !atoms.Is(i + 2, "ago")) return {};
   int end = i + 3, number = 0;
-  if (IsPeriodWord(atoms, end)) return Period(at, end + 1, -1);
+  if (IsPeriodWord(atoms, end)) return Period(at, end + 1, -1, 'Q');
   if (int next = 0; ReadOrdinal(atoms, end, &next, &number) && atoms.Word(next).unit == 'Q')
-    return Period(at, next + 1, -1);
+    return Period(at, next + 1, -1, 'Q');
   return Period(article ? i : at, end, -1);
 }
 
@@ -38,7 +39,7 @@ Found ReadSamePeriod(const Atoms& atoms, int at) {
                     atoms.Is(at + 1, "corresponding");
   if (!same && !atoms.Is(at + 1, "latest")) return {};
   const int end = at + 3;
-  if (!same) return Period(at, end, 0);
+  if (!same) return Period(at, end, 0, 'Q');
   int next = end;
   if (atoms.Is(next, "of")) ++next;
   if (atoms.Is(next, "the")) ++next;
@@ -67,6 +68,11 @@ Found ReadTheUnit(const Atoms& atoms, int at) {
   if (word.unit == 0 || kUnits.find(word.unit) == std::string_view::npos) return {};
   if (IsDescribed(atoms, at + 2)) return {};
   Found found{at, at + 2, {}};
+  if (atoms.Is(at - 1, "for") && (word.unit == 'Y' || word.unit == 'W')) {
+    found.meaning.type = TimeType::kDuration;
+    found.meaning.value = std::string("P1") + word.unit;
+    return found;
+  }
   found.meaning.form = Form::kUnit;
   found.meaning.unit = word.unit;
   found.meaning.direction = kAnaphor;

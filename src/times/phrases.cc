@@ -43,19 +43,28 @@ Found ReadPhrase(const Atoms& atoms, int at) {
 }
 
 Found ReadHoliday(const Atoms& atoms, int at) {
+  int first = at, ordinal = 0;
   Found found;
-  const PhraseRow* row = FindPhrase(atoms, at, kHoliday, &found.end);
-  if (!row || row->cells.empty()) return {};
-  if (!atoms.Capital(at)) return {};
   found.begin = at;
+  if (atoms.Has(at, kDirection)) {
+    found.meaning.direction = atoms.Word(at).direction;
+    ++first;
+  } else {
+    ReadOrdinal(atoms, at, &first, &ordinal);  // "the 80th Victory Day"
+  }
+  const PhraseRow* row = FindPhrase(atoms, first, kHoliday, &found.end);
+  if (!row || row->cells.empty()) return {};
   found.meaning.form = Form::kHoliday;
   found.meaning.rule = row->cells[0];
   int end = 0, year = 0;
-  if (ReadYear(atoms, found.end, &end, &year) && year >= 1000) {
+  const int behind =
+      atoms.Is(found.end, "of") || atoms.Is(found.end, "in") ? found.end + 1 : found.end;
+  if (ReadYear(atoms, behind, &end, &year) && year >= 1000) {
     found.meaning.year = year;
     found.end = end;
   }
-  return found;
+  const bool led = first > at || found.meaning.year > 0;
+  return atoms.Capital(first) || led ? found : Found{};
 }
 
 }  // namespace synoptic::times

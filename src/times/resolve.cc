@@ -82,7 +82,7 @@ class Resolver {
         ResolveNth();
         break;
       case Form::kPeriod:
-        time_.value = anchor_ ? Four(anchor_->year + meaning_.amount) : Open("XXXX");
+        ResolvePeriod();
         break;
     }
     if (time_.value.empty()) time_.value = "PRESENT_REF";
@@ -135,6 +135,7 @@ class Resolver {
       if (tense_ == Tense::kPast) return months <= 0 ? anchor_->year : anchor_->year - 1;
       if (tense_ == Tense::kFuture) return months >= 0 ? anchor_->year : anchor_->year + 1;
     }
+    if (tense_ == Tense::kPast && months <= 0) return anchor_->year;
     if (months > 6) return anchor_->year - 1;
     if (months < -6) return anchor_->year + 1;
     if (tense_ == Tense::kPast && months > 2) return anchor_->year - 1;
@@ -223,6 +224,18 @@ class Resolver {
       default:
         time_.value = day.Plus(direction).Iso();
         break;
+    }
+  }
+
+  // Without a quarter told before: the last finished one, or the year.
+  void ResolvePeriod() {
+    if (!anchor_) {
+      time_.value = Open("XXXX");
+    } else if (meaning_.unit == 'Q') {
+      const int quarter = anchor_->year * 4 + (anchor_->month - 1) / 3 - 1 + 4 * meaning_.amount;
+      time_.value = Four(quarter / 4) + "-Q" + std::to_string(quarter % 4 + 1);
+    } else {
+      time_.value = Four(anchor_->year + meaning_.amount);
     }
   }
 
@@ -370,8 +383,11 @@ class Resolver {
       day = HolidayIn(meaning_.rule, meaning_.year);
     } else if (anchor_) {
       day = HolidayIn(meaning_.rule, anchor_->year);
-      const bool future = tense_ == Tense::kFuture;
-      if (day && future && *day < *anchor_) day = HolidayIn(meaning_.rule, anchor_->year + 1);
+      const bool said = meaning_.direction == -1 || meaning_.direction == 1;
+      const bool future = said ? meaning_.direction == 1 : tense_ == Tense::kFuture;
+      const int grace = said ? 0 : 30;  // a feast just gone by is still spoken of
+      if (day && future && *day < anchor_->Plus(-grace))
+        day = HolidayIn(meaning_.rule, anchor_->year + 1);
       if (day && !future && *day > *anchor_) day = HolidayIn(meaning_.rule, anchor_->year - 1);
     }
     Day(day);

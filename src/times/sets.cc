@@ -12,6 +12,7 @@ std::string EveryUnit(int amount, char unit) {
   if (unit == 'C') return "P" + n + "CE";
   if (unit == 'K') return "P" + n + "WE";
   if (unit == 'N') return "P" + n + "D";
+  if (unit == 'Q') return "P" + std::to_string(3 * amount) + "M";
   if (unit == 'F') return "P" + std::to_string(2 * amount) + "W";
   return "P" + n + unit;
 }
@@ -22,12 +23,16 @@ Found ReadSet(const Atoms& atoms, int at) {
   Found found{at, at + 1, {}};
   found.meaning.type = TimeType::kSet;
   if (atoms.Has(at, kOften)) {
+    // "annual report" names a kind of report.
+    const char unit = atoms.Word(at).unit;
+    if ((unit == 'Y' || unit == 'Q') && atoms.Pos(at + 1) == Upos::kNoun) return {};
     found.meaning.value = EveryUnit(1, atoms.Word(at).unit);
     return found;
   }
   if (atoms.Has(at, kEvery)) {
     found.meaning.quant = atoms.Is(at, "each") ? "EACH" : "EVERY";
-    const Amount amount = ReadAmount(atoms, at + 1);
+    const bool other = atoms.Is(at + 1, "other");  // "every other day"
+    const Amount amount = other ? Amount{at + 2, false, 2, 0} : ReadAmount(atoms, at + 1);
     const int i = amount.end > 0 ? amount.end : at + 1;
     const WordInfo& word = atoms.Word(i);
     found.end = i + 1;

@@ -17,6 +17,7 @@ namespace {
 using times::Atoms;
 using times::Form;
 using times::Found;
+using times::Meaning;
 using times::Tense;
 
 constexpr int kTenseReach = 40;  // atoms either way
@@ -25,17 +26,27 @@ Found Longest(const Atoms& atoms, int at) {
   Found best;
   for (const auto reader :
        {times::ReadDate, times::ReadYearLike, times::ReadDay, times::ReadClock, times::ReadDirected,
-        times::ReadQuarter, times::ReadSeason, times::ReadPeriod, times::ReadSet, times::ReadAmountOfTime,
-        times::ReadHoliday, times::ReadPhrase}) {
+        times::ReadQuarter, times::ReadSeason, times::ReadPeriod, times::ReadSet,
+        times::ReadAmountOfTime, times::ReadHoliday, times::ReadPhrase}) {
     Found found = reader(atoms, at);
     if (found && found.begin <= at && found.end > best.end) best = std::move(found);
   }
   return best;
 }
 
+// What the report has told of so far: later expressions lean on it.
+struct Discourse {
+  std::string quarter;      // "1989-Q3"
+  std::optional<Date> day;  // the last one told
+  size_t day_sentence = 0;
+  int year = 0, month = 0;    // the last month told with its year
+  size_t month_sentence = 0;  // where
+};
+
 class SentenceReader {
  public:
-  SentenceReader(Document& document, const Atoms& atoms) : document_(document), atoms_(atoms) {}
+  SentenceReader(Document& document, const Atoms& atoms, size_t sentence, Discourse& discourse)
+      : document_(document), atoms_(atoms), sentence_(sentence), discourse_(discourse) {}
 
   void Read() {
     for (int i = 0; i < atoms_.size();) {
@@ -65,8 +76,9 @@ class SentenceReader {
 
  private:
   bool CanBegin(int i) const {
-    return atoms_[i].IsNumber() || atoms_.Has(i, times::kStarter) || atoms_.Text(i) == "'" || atoms_.Is(i, "that") ||
-           atoms_.Is(i, "all") || atoms_.Is(i, "once") || atoms_.Is(i, "twice");
+    return atoms_[i].IsNumber() || atoms_.Has(i, times::kStarter) || atoms_.Text(i) == "'" ||
+           atoms_.Is(i, "that") || atoms_.Is(i, "all") || atoms_.Is(i, "once") ||
+           atoms_.Is(i, "twice");
   }
 
   // "at least", "the end of", "early", "late": in front, and part of the expression.
@@ -93,15 +105,25 @@ class SentenceReader {
   }
 
   Tense TenseAt(int at, int end) const {
+    const int verb = atoms_.Is(at - 1, "on") ? at - 2 : at - 1;
+    if (atoms_.Has(verb, times::kReporting)) return Tense::kPast;
+    if (atoms_.Has(at, times::kWeekday) && atoms_.Is(end, "'s")) return Tense::kPast;
+    if (atoms_.Is(at - 1, "until") && atoms_.Has(at, times::kWeekday)) return Tense::kFuture;
     const auto tense = [&](int i) {
       if (atoms_.Has(i, times::kFuture)) return Tense::kFuture;
       // "to be held on Friday" looks ahead.
       const Upos next = atoms_.Pos(i + 1);
-      if (atoms_.Is(i, "to") && (next == Upos::kVerb || next == Upos::kAux)) return Tense::kFuture;
+      const bool near = i < at && at - i <= 6;
+      if (near && atoms_.Is(i, "to") && (next == Upos::kVerb || next == Upos::kAux))
+        return Tense::kFuture;
+      // "In June he said" dates the saying; "said … in June" only where it is near.
+      if (atoms_.Has(i, times::kReporting) && (i > at || at - i <= 7)) return Tense::kPast;
       if (atoms_.Has(i, times::kPast)) return Tense::kPast;
       const Upos pos = atoms_.Pos(i);
       const std::string_view word = atoms_.Text(i);
-      if (pos == Upos::kVerb && word.size() > 3 && word.ends_with("ed")) return Tense::kPast;
+      if (pos == Upos::kVerb && word.size() > 3 && word.ends_with("ed") &&
+          !atoms_.Has(i, times::kReporting))
+        return Tense::kPast;
       return Tense::kUnknown;
     };
     for (int off = 1; off < kTenseReach; ++off) {
@@ -115,15 +137,107 @@ class SentenceReader {
     return Tense::kUnknown;
   }
 
-  void Add(const Found& found) {
+  // "will leave in two weeks": a day, not a length.
+  bool IsAhead(const Found& found) const {
+    static constexpr std::string_view kUnits = "YMWFD";
+    if (found.meaning.type != TimeType::kDuration || found.meaning.unit == 0 ||
+        kUnits.find(found.meaning.unit) == std::string_view::npos ||
+        !atoms_.Is(found.begin - 1, "in"))
+      return false;
+    for (int i = found.begin - 2; i >= std::max(found.begin - 6, 0); --i) {
+      if (atoms_.Is(i, "will") || atoms_.Is(i, "'ll") || atoms_.Is(i, "shall")) return true;
+    }
+    return false;
+  }
+
+  void Add(Found found) {
     TimeExpression time;
     time.span = {atoms_[found.begin].begin, atoms_[found.end - 1].end};
     if (!document_.times.empty() && document_.times.back().span.end > time.span.begin) return;
     const std::optional<Date> anchor =
         document_.published ? std::optional(document_.published->date) : std::nullopt;
-    times::Resolve(found.meaning, TenseAt(found.begin, found.end), anchor, time);
+    const Tense tense = TenseAt(found.begin, found.end);
+    if (IsAhead(found)) {
+      found.meaning.form = Form::kShift;
+      found.meaning.type = TimeType::kDate;
+      found.meaning.exact = true;
+    }
+    if (!ResolveFromDiscourse(found.meaning, tense, time))
+      times::Resolve(found.meaning, tense, anchor, time);
     if (time.value.empty()) return;
+    Note(found.meaning, time);
     document_.times.push_back(std::move(time));
+  }
+
+  // A quarter a year away from the one last told: "1989-Q3" is "1988-Q3" a year before.
+  std::string QuarterFrom(int years) const {
+    const int year = std::atoi(discourse_.quarter.c_str()) + years;
+    return std::to_string(year) + discourse_.quarter.substr(4);
+  }
+
+  // What leans on something told before; false where nothing was, or the words do not.
+  bool ResolveFromDiscourse(const Meaning& meaning, Tense tense, TimeExpression& time) const {
+    const bool quarter = !discourse_.quarter.empty();
+    const bool year_away = meaning.form == Form::kShift && meaning.unit == 'Y' &&
+                           meaning.amount == -1 && !meaning.exact;
+    if (quarter && (meaning.form == Form::kPeriod || year_away)) {
+      times::Resolve(meaning, tense, Date{}, time);
+      time.value = QuarterFrom(meaning.amount);
+      return true;
+    }
+    if (quarter && meaning.form == Form::kUnit && meaning.unit == 'Q' &&
+        meaning.direction == times::kAnaphor) {
+      times::Resolve(meaning, tense, Date{}, time);
+      time.value = discourse_.quarter;
+      return true;
+    }
+    const bool the_day =
+        meaning.form == Form::kUnit && meaning.unit == 'D' && meaning.direction == times::kAnaphor;
+    const bool day_near = discourse_.day && sentence_ <= discourse_.day_sentence + 1;
+    if (the_day && day_near) {
+      times::Resolve(meaning, tense, discourse_.day, time);
+      return true;
+    }
+    if (meaning.discourse && day_near) {
+      times::Resolve(meaning, tense, discourse_.day, time);
+      return true;
+    }
+    // "In June 2024 … In July …": the narrative goes on in that year.
+    const bool bare_month = meaning.form == Form::kDate && meaning.month > 0 && meaning.year == 0 &&
+                            meaning.direction == times::kUnsaid && tense != Tense::kFuture;
+    if (bare_month && discourse_.year > 0 && sentence_ <= discourse_.month_sentence + 3 &&
+        meaning.month > discourse_.month &&
+        (!document_.published || discourse_.year < document_.published->date.year)) {
+      Meaning dated = meaning;
+      dated.year = discourse_.year;
+      times::Resolve(dated, tense, std::nullopt, time);
+      return true;
+    }
+    return false;
+  }
+
+  // A quarter that begins after the day of publication.
+  bool IsAhead(std::string_view quarter) const {
+    if (!document_.published) return false;
+    const Date day = document_.published->date;
+    const int now = day.year * 4 + (day.month - 1) / 3;
+    return std::atoi(quarter.data()) * 4 + (quarter[6] - '1') > now;
+  }
+
+  void Note(const Meaning& meaning, const TimeExpression& time) {
+    const std::string& value = time.value;
+    const bool quarter = meaning.form == Form::kQuarter || meaning.form == Form::kUnit;
+    if (quarter && value.size() == 7 && value[5] == 'Q' && value[0] != 'X' &&
+        value > discourse_.quarter && !IsAhead(value))
+      discourse_.quarter = value;
+    if (time.type != TimeType::kDate && time.type != TimeType::kTime) return;
+    if (const auto day = Date::Parse(value.substr(0, 10)); day && value.size() >= 10)
+      discourse_.day = day, discourse_.day_sentence = sentence_;
+    if (meaning.form == Form::kDate && meaning.year > 0 && meaning.month > 0) {
+      discourse_.year = meaning.year;
+      discourse_.month = meaning.month;
+      discourse_.month_sentence = sentence_;
+    }
   }
 
   void Range() {
@@ -136,16 +250,20 @@ class SentenceReader {
 
   Document& document_;
   const Atoms& atoms_;
+  size_t sentence_;
+  Discourse& discourse_;
   int last_end_ = 0;
 };
 
 void ReadSentences(Document& document, Span within) {
   std::vector<times::Atom> atoms;
-  for (const Sentence& sentence : document.sentences) {
+  Discourse discourse;
+  for (size_t s = 0; s < document.sentences.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
     if (!within.Overlaps(sentence.span)) continue;
     atoms.clear();
     times::CutAtoms(document, sentence.first_token, sentence.end_token, atoms);
-    SentenceReader(document, Atoms(document, atoms)).Read();
+    SentenceReader(document, Atoms(document, atoms), s, discourse).Read();
   }
 }
 

@@ -53,7 +53,16 @@ Found ReadDirected(const Atoms& atoms, int at) {
 Found ReadQuarter(const Atoms& atoms, int at) {
   int i = at;
   if (atoms.Is(i, "the")) ++i;
-  int end = 0, number = 0;
+  // "the 1988 second quarter", "next year's first quarter"
+  int end = 0, number = 0, year = 0, direction = kUnsaid;
+  if (ReadYear(atoms, i, &end, &year) && year >= 1000 && year < 2200) {
+    i = end;
+    if (atoms.Is(i, "period") || atoms.Word(i).unit == 'Q') return {};
+  } else if (atoms.Has(i, kDirection) && atoms.Word(i + 1).unit == 'Y' && atoms.Is(i + 2, "'s")) {
+    direction = atoms.Word(i).direction;
+    i += 3;
+  }
+  const bool led = year > 0 || direction != kUnsaid;
   if (!ReadOrdinal(atoms, i, &end, &number) || number < 1 || number > 4) return {};
   if (atoms.Dash(end)) ++end;
   const bool half = atoms.Is(end, "half");
@@ -63,6 +72,11 @@ Found ReadQuarter(const Atoms& atoms, int at) {
   found.meaning.form = Form::kQuarter;
   found.meaning.number = number;
   found.meaning.half = half;
+  if (led) {
+    found.meaning.year = year;
+    found.meaning.direction = direction;
+    return found;
+  }
   found.end = TakeYear(atoms, found.end, found.meaning);
   if (half && found.end == end + 1) return {};  // of a game
   return found;

@@ -63,6 +63,7 @@ constexpr ClassRow kClasses[] = {
     {"article", kArticle, SetNothing},
     {"past", kPast, SetNothing},
     {"future", kFuture, SetNothing},
+    {"reporting", kReporting, SetNothing},
     {"present", kPresent, SetNothing},
     {"yearword", kYearWord, SetNothing},
     {"abbreviated", kAbbreviated, SetNothing},

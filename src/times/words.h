@@ -43,6 +43,7 @@ enum WordClass : uint32_t {
   kYearWord = 1U << 23,     // "fiscal", "calendar", "year"
   kAbbreviated = 1U << 24,  // may carry a full stop
   kAmbiguous = 1U << 25,    // also a common word: "may", "march", "fall", "sun"
+  kReporting = 1U << 26,    // "said": dates itself, not what is said
   kStarter = kMonth | kWeekday | kUnit | kNumber | kOrdinal | kSeason | kPart | kDeictic |
              kDirection | kVague | kPosition | kEvery | kOften | kPhrase | kHoliday | kModifier |
              kArticle | kYearWord,
