@@ -18,10 +18,11 @@ struct ReportOptions {
   std::vector<std::string> paths;
   std::string published;
   std::string actors_file;
+  uint64_t offset = 0;
   int threads = 0;
 
   void AddTo(CLI::App& command);
-  ReadOptions read() const { return {Moment::Parse(published)}; }
+  ReadOptions read() const { return {Moment::Parse(published), offset}; }
   // What the user knows better of names: from the file named, or from actors.toml in the current
   // folder where there is one. A file that cannot be read is refused, and nothing is corrected.
   Corrections corrections(Session& session) const;

@@ -45,6 +45,7 @@ bool Inputs::Open(const std::string& path) {
     return false;
   }
   if (path == "-") {
+    std::cin.ignore(static_cast<std::streamsize>(options_.offset));
     reader_.emplace(path, std::cin, options_);
     return true;
   }
@@ -58,6 +59,7 @@ bool Inputs::Open(const std::string& path) {
     session_.Refuse(path + ": " + (errno ? std::strerror(errno) : "cannot be opened"));
     return false;
   }
+  if (options_.offset > 0) file_->seekg(static_cast<std::streamoff>(options_.offset));
   reader_.emplace(path, *file_, options_);
   return true;
 }

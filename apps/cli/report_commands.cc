@@ -130,12 +130,16 @@ void ReportOptions::AddTo(CLI::App& command) {
                   "Which names are one actor and which are not, as you know better; "
                   "actors.toml of this folder where it is not given")
       ->type_name("FILE");
+  command
+      .add_option("--offset", offset,
+                  "Begin at this byte of a web archive: where a message says a record stands")
+      ->type_name("BYTES");
   command.add_option("--threads", threads, "Threads; 0: as many as there are cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
   command
       .add_option("PATH", paths,
-                  "Plain text, a web page, or .jsonl with a report a line; - is stdin")
+                  "Plain text, web page, feed, web archive, .jsonl, .csv, .eml, .docx, PDF; - is stdin")
       ->required()
       ->type_name("");
 }

@@ -174,6 +174,7 @@ struct Document {
   std::optional<std::string> url, title, source, credit;
   std::vector<std::string> authors;
   std::optional<Moment> published;
+  std::optional<Moment> modified;  // where it says that it was changed later
   DateSource published_from = DateSource::kUnknown;
   std::optional<Span> published_span;  // where the text says so (published_from kText)
   std::string language;                // BCP 47, "und" if not known

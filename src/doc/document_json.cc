@@ -86,6 +86,7 @@ class DocumentWriter {
     json_.Field("credit", doc_.credit);
     json_.FieldOrNull("published", doc_.published ? doc_.published->Iso() : std::string());
     json_.Field("published_from", Label(doc_.published_from));
+    if (doc_.modified) json_.Field("modified", doc_.modified->Iso());
     json_.Field("language", doc_.language);
     if (!doc_.based_on.empty()) json_.Field("based_on", doc_.based_on);
     json_.Field("text", doc_.text);

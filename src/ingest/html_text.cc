@@ -299,4 +299,12 @@ std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title) {
   return blocks;
 }
 
+std::vector<Block> AllText(const HtmlTree& tree) {
+  std::vector<Block> blocks;
+  if (!tree.root()) return blocks;
+  for (Piece& piece : Cutter(tree.root()).Cut())
+    blocks.push_back({std::move(piece.text), piece.shape == Shape::kHeading});
+  return blocks;
+}
+
 }  // namespace synoptic

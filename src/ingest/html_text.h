@@ -24,6 +24,9 @@ struct Block {
 // or shaped like furniture.
 std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title);
 
+// All paragraphs of a piece of markup that is known to be the article, as feeds carry it.
+std::vector<Block> AllText(const HtmlTree& tree);
+
 }  // namespace synoptic
 
 #endif  // SYNOPTIC_INGEST_HTML_TEXT_H_

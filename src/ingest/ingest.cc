@@ -1,103 +1,44 @@
-// The external entries are ReadReports and ReportReader. A file is one plain text or, by its name,
-// JSON Lines.
+// The external entry is ReportReader, which tells the forms apart by name and first bytes and hands
+// each to its reader.
 #include "ingest/ingest.h"
 
-#define RAPIDJSON_HAS_STDSTRING 1
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
-
+#include <deque>
 #include <istream>
 
 #include "base/ascii.h"
+#include "ingest/archive.h"
+#include "ingest/csv.h"
 #include "ingest/encoding.h"
+#include "ingest/formats.h"
 #include "ingest/page.h"
-#include "ingest/published.h"
-#include "ingest/sections.h"
+#include "ingest/unpack.h"
 
 namespace synoptic {
 namespace {
 
-std::string Stem(std::string_view path) {
-  path = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
-  const size_t dot = path.rfind('.');
-  return std::string(dot == 0 || dot == std::string_view::npos ? path : path.substr(0, dot));
-}
-
-// Sections, title, byline, credit and date of a report whose `text` is set.
-void ReadLayout(Document& report, const ReadOptions& options) {
-  Layout layout = FindLayout(report.text);
-  report.sections = std::move(layout.sections);
-  if (report.authors.empty()) report.authors = std::move(layout.authors);
-  if (!report.title && !layout.headline.empty()) report.title = report.Cut(layout.headline);
-  if (!report.credit && !layout.credit.empty()) report.credit = layout.credit;
-  if (!report.source && !layout.agency.empty()) report.source = layout.agency;
-  if (options.published) {
-    report.published = options.published;
-    report.published_from = DateSource::kOption;
-  } else if (!report.published) {
-    if (const auto found = FindPublished(report.text, layout.dateline)) {
-      report.published = Moment{found->date, ""};
-      report.published_from = DateSource::kText;
-      report.published_span = found->span;
-    }
-  }
-}
-
-Error Malformed(std::string_view path, std::string_view why) {
-  return {ErrorCode::kMalformed, std::string(path) + ": " + std::string(why)};
-}
+constexpr size_t kHead = 4096;  // bytes that tell the form
 
 std::string OfLimit() {
   return "over the limit of " + std::to_string(kLargestReport >> 20) + " MiB";
 }
 
-std::optional<std::string> StringField(const rapidjson::Value& object, const char* name) {
-  const auto found = object.FindMember(name);
-  if (found == object.MemberEnd() || !found->value.IsString()) return std::nullopt;
-  if (found->value.GetStringLength() == 0) return std::nullopt;
-  return std::string(found->value.GetString(), found->value.GetStringLength());
+bool EndsWithAny(std::string_view path, std::initializer_list<std::string_view> ends) {
+  for (const std::string_view packing : {".gz", ".zst"}) {
+    if (path.ends_with(packing)) path.remove_suffix(packing.size());
+  }
+  const std::string lower = AsciiLower(path);
+  for (const std::string_view end : ends) {
+    if (lower.ends_with(end)) return true;
+  }
+  return false;
 }
 
-Result<Document> FromJsonLine(std::string_view path, size_t number, const std::string& line,
-                              const ReadOptions& options) {
-  const std::string where = std::string(path) + ":" + std::to_string(number);
-  rapidjson::Document json;
-  // Iterative: a line of a million brackets does not exhaust the stack.
-  json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
-  if (json.HasParseError()) {
-    return Malformed(where, "not JSON at byte " + std::to_string(json.GetErrorOffset()) + ": " +
-                                rapidjson::GetParseError_En(json.GetParseError()));
-  }
-  if (!json.IsObject()) return Malformed(where, "not a JSON object");
-  auto text = StringField(json, "text");
-  if (!text) return Malformed(where, "no \"text\"");
-  Document report;
-  report.path = path;
-  report.id = StringField(json, "id").value_or(Stem(path) + ":" + std::to_string(number));
-  report.title = StringField(json, "title");
-  report.source = StringField(json, "source");
-  report.url = StringField(json, "url");
-  report.credit = StringField(json, "credit");
-  if (const auto published = StringField(json, "published")) {
-    report.published = Moment::Parse(*published);
-    if (report.published) {
-      report.published_from = DateSource::kMetadata;
-    } else {
-      report.warnings.push_back("\"published\" is not an ISO 8601 date: " + *published);
-    }
-  }
-  // JSON has no byte-order mark, and RapidJSON passes bytes that are not UTF-8 on.
-  DecodedText decoded = DecodeText(*text);
-  report.text = std::move(decoded.text);
-  for (std::string& warning : decoded.warnings) report.warnings.push_back(std::move(warning));
-  ReadLayout(report, options);
-  return report;
+std::string Numbered(std::string_view path, size_t number) {
+  return std::string(path) + ":" + std::to_string(number);
 }
 
-Result<Document> FromPlainText(std::string_view path, std::string_view bytes,
-                               const ReadOptions& options) {
-  if (bytes.size() > kLargestReport)
-    return Error{ErrorCode::kTooLarge, std::string(path) + ": " + OfLimit()};
+Result<Document> FromText(std::string_view path, std::string_view bytes,
+                          const ReadOptions& options) {
   if (LooksBinary(bytes)) return Malformed(path, "binary, not text");
   if (LooksLikeHtml(bytes)) {
     Document page = ReadPage(path, bytes, "", options);
@@ -116,56 +57,120 @@ Result<Document> FromPlainText(std::string_view path, std::string_view bytes,
   return report;
 }
 
+std::vector<Result<Document>> FromWhole(std::string_view path, std::string_view bytes,
+                                        const ReadOptions& options) {
+  std::vector<Result<Document>> reports;
+  if (bytes.starts_with("%PDF-")) {
+    reports.push_back(ReadPdf(path, bytes, options));
+  } else if (bytes.starts_with("PK\x03\x04")) {
+    reports.push_back(ReadDocx(path, bytes, options));
+  } else if (EndsWithAny(path, {".eml"})) {
+    reports.push_back(ReadMail(path, bytes, options));
+  } else if (LooksLikeXml(bytes)) {
+    return ReadXml(path, bytes, options);
+  } else if (EndsWithAny(path, {".json"})) {
+    return ReadJson(path, path, bytes, options);
+  } else {
+    reports.push_back(FromText(path, bytes, options));
+  }
+  return reports;
+}
+
 }  // namespace
 
-ReportReader::ReportReader(std::string path, std::istream& input, ReadOptions options)
-    : path_(std::move(path)), input_(input), options_(std::move(options)) {
-  lines_ = path_.ends_with(".jsonl") || path_.ends_with(".ndjson") ||
-           (path_ == "-" && input_.peek() == '{');
-}
-
-std::optional<Result<Document>> ReportReader::Next() {
-  if (lines_) return NextLine();
-  if (done_) return std::nullopt;
-  done_ = true;
-  std::string bytes;
-  // One byte over the limit is enough to know.
-  bytes.resize(64 * 1024);
-  std::string all;
-  while (all.size() <= kLargestReport &&
-         input_.read(bytes.data(), static_cast<std::streamsize>(bytes.size())).gcount() > 0) {
-    all.append(bytes, 0, static_cast<size_t>(input_.gcount()));
-  }
-  if (input_.bad()) return Error{ErrorCode::kUnreadable, path_ + ": cannot be read"};
-  return FromPlainText(path_, all, options_);
-}
-
-std::optional<Result<Document>> ReportReader::NextLine() {
-  std::string line;
-  while (!done_) {
-    const Cut cut = CutLine(line);
-    if (cut == Cut::kEnd) break;
-    ++number_;
-    if (cut == Cut::kTooLong) {
-      return Error{ErrorCode::kTooLarge, path_ + ":" + std::to_string(number_) + ": " + OfLimit()};
+class ReportReader::Impl {
+ public:
+  Impl(std::string path, std::istream& stream, ReadOptions options)
+      : path_(std::move(path)), stream_(stream), options_(std::move(options)), input_(stream) {
+    const std::string_view head = input_.Peek(kHead);
+    if (options_.offset > 0 || head.starts_with("WARC/1.")) {
+      archive_.emplace(path_, input_, options_);
+    } else if (EndsWithAny(path_, {".jsonl", ".ndjson"}) ||
+               (path_ == "-" && head.starts_with('{'))) {
+      form_ = Form::kLines;
+    } else if (EndsWithAny(path_, {".csv", ".tsv"})) {
+      form_ = Form::kTable;
+      table_.emplace(input_, kLargestReport);
+      done_ = !table_->Row(names_);
     }
-    if (!Trim(line).empty()) return FromJsonLine(path_, number_, line, options_);
   }
-  done_ = true;
-  return std::nullopt;
-}
 
-ReportReader::Cut ReportReader::CutLine(std::string& line) {
-  line.clear();
-  std::streambuf* const bytes = input_.rdbuf();
-  bool any = false;
-  for (int c = bytes->sbumpc(); c != std::streambuf::traits_type::eof(); c = bytes->sbumpc()) {
-    any = true;
-    if (c == '\n') break;
-    if (line.size() <= kLargestReport) line += static_cast<char>(c);
+  std::optional<Result<Document>> Next() {
+    if (archive_) return archive_->Next();
+    while (found_.empty() && !done_) Read();
+    if (found_.empty()) return std::nullopt;
+    Result<Document> report = std::move(found_.front());
+    found_.pop_front();
+    return report;
   }
-  if (!any) return Cut::kEnd;
-  return line.size() > kLargestReport ? Cut::kTooLong : Cut::kLine;
-}
+
+ private:
+  enum class Form { kWhole, kLines, kTable };
+
+  void Add(std::vector<Result<Document>> reports) {
+    for (Result<Document>& report : reports) found_.push_back(std::move(report));
+  }
+
+  void Read() {
+    if (form_ == Form::kLines) {
+      ReadLine();
+    } else if (form_ == Form::kTable) {
+      ReadTableRow();
+    } else {
+      done_ = true;
+      ReadWhole();
+    }
+    if (done_ && !input_.damage().empty()) found_.push_back(Malformed(path_, input_.damage()));
+    if (done_ && stream_.bad())
+      found_.push_back(Error{ErrorCode::kUnreadable, path_ + ": cannot be read"});
+  }
+
+  void ReadWhole() {
+    const std::string bytes = input_.Rest(kLargestReport);
+    if (bytes.size() > kLargestReport) {
+      found_.push_back(Error{ErrorCode::kTooLarge, path_ + ": " + OfLimit()});
+    } else if (input_.damage().empty() && !stream_.bad()) {
+      Add(FromWhole(path_, bytes, options_));
+    }
+  }
+
+  void ReadLine() {
+    done_ = !input_.Line(line_, kLargestReport);
+    if (done_) return;
+    ++number_;
+    if (line_.size() > kLargestReport) {
+      found_.push_back(Error{ErrorCode::kTooLarge, Numbered(path_, number_) + ": " + OfLimit()});
+    } else if (!Trim(line_).empty()) {
+      Add(ReadJson(path_, Numbered(path_, number_), line_, options_));
+    }
+  }
+
+  void ReadTableRow() {
+    std::vector<std::string> cells;
+    done_ = !table_->Row(cells);
+    if (done_ || (cells.size() == 1 && cells[0].empty())) return;
+    found_.push_back(ReadRow(path_, Numbered(path_, table_->line()), names_, cells, options_));
+  }
+
+  std::string path_;
+  std::istream& stream_;
+  ReadOptions options_;
+  UnpackedInput input_;
+  Form form_ = Form::kWhole;
+  std::optional<ArchiveReader> archive_;
+  std::optional<CsvReader> table_;
+  std::vector<std::string> names_;  // of the table's columns
+  std::string line_;
+  size_t number_ = 0;  // of the line read last
+  bool done_ = false;
+  std::deque<Result<Document>> found_;
+};
+
+ReportReader::ReportReader(std::string path, std::istream& input, ReadOptions options)
+    : impl_(std::make_unique<Impl>(std::move(path), input, std::move(options))) {}
+ReportReader::~ReportReader() = default;
+ReportReader::ReportReader(ReportReader&&) noexcept = default;
+
+std::optional<Result<Document>> ReportReader::Next() { return impl_->Next(); }
 
 }  // namespace synoptic

@@ -7,6 +7,7 @@
 #define SYNOPTIC_INGEST_INGEST_H_
 
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -20,31 +21,29 @@ inline constexpr size_t kLargestReport = 32u << 20;
 
 struct ReadOptions {
   std::optional<Moment> published;  // wins over whatever the input says
+  uint64_t offset = 0;  // the stream stands at this byte of a web archive, where reading restarts
 };
 
 // Reads the reports of one input, one after the other, in bounded memory.
-// `path` tells the form (".jsonl", ".ndjson": a report a line; anything else: a web page or a plain
-// text), stands in ids where the input has none ("talks.txt" gives "talks", its third line of JSON
-// "talks:3") and in every message. The stream must outlive the reader. Not thread-safe.
+// The first bytes tell the form, and the name where they do not: web archives (WARC), feeds (RSS,
+// Atom, JSON Feed), news sitemaps, NewsML-G2, ninjs, JSON Lines (".jsonl", ".ndjson"), tables
+// (".csv", ".tsv"), mail (".eml"), .docx, PDF, web pages; anything else is a plain text. Each may
+// be packed with gzip or Zstandard. `path` stands in ids where the input has none ("talks.txt"
+// gives "talks", its third line of JSON "talks.jsonl:3") and in every message. The stream must
+// outlive the reader. Not thread-safe.
 class ReportReader {
  public:
   ReportReader(std::string path, std::istream& input, ReadOptions options);
+  ~ReportReader();
+  ReportReader(ReportReader&&) noexcept;
 
   // The next report with id, path, text, metadata and sections set and nothing else; an error for a
   // part that was refused (reading goes on behind it); nullopt at the end.
   std::optional<Result<Document>> Next();
 
  private:
-  enum class Cut { kLine, kTooLong, kEnd };
-  std::optional<Result<Document>> NextLine();
-  Cut CutLine(std::string& line);
-
-  std::string path_;
-  std::istream& input_;
-  ReadOptions options_;
-  size_t number_ = 0;  // of the line read last
-  bool lines_ = false;
-  bool done_ = false;
+  class Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace synoptic

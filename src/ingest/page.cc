@@ -42,6 +42,8 @@ Document ReadPage(std::string_view path, std::string_view bytes, std::string_vie
   report.published_from = options.published ? DateSource::kOption
                           : meta.published  ? DateSource::kMetadata
                                             : DateSource::kUnknown;
+  if (meta.modified && meta.published && meta.modified->Iso() != meta.published->Iso())
+    report.modified = meta.modified;
   size_t found = 0;
   const std::vector<Block> blocks = FindMainText(tree, meta.title);
   for (const Block& block : blocks) found += block.text.size();

@@ -1,0 +1,70 @@
+#include "ingest/archive.h"
+
+#include "base/ascii.h"
+#include "ingest/html_tree.h"
+#include "ingest/page.h"
+
+namespace synoptic {
+namespace {
+
+// Bodies of other types hold no text.
+bool MayHoldReport(std::string_view type) {
+  return type.empty() || type.starts_with("text/") || type.find("xml") != type.npos ||
+         type.find("json") != type.npos;
+}
+
+}  // namespace
+
+ArchiveReader::ArchiveReader(std::string path, UnpackedInput& input, ReadOptions options)
+    : path_(std::move(path)), options_(std::move(options)), records_(input, kLargestReport) {}
+
+std::optional<Result<Document>> ArchiveReader::Next() {
+  while (found_.empty()) {
+    auto record = records_.Next();
+    if (!record) return std::nullopt;
+    if (!*record) return Error{record->error().code, path_ + ": " + record->error().message};
+    ReadRecord(std::move(**record));
+  }
+  Result<Document> report = std::move(found_.front());
+  found_.pop_front();
+  return report;
+}
+
+void ArchiveReader::ReadRecord(WarcRecord record) {
+  const bool response = record.type == "response";
+  if (!response && record.type != "resource" && record.type != "conversion") return;
+  std::string type = record.content_type.substr(0, record.content_type.find(';'));
+  std::string body = std::move(record.payload), charset;
+  if (auto http = response ? ParseHttp(body, kLargestReport) : std::nullopt) {
+    if (http->status != 200 && http->status != 203) return;
+    type = std::move(http->content_type);
+    body = std::move(http->body);
+    charset = std::move(http->charset);
+  } else if (response) {
+    return;
+  }
+  if (!MayHoldReport(type)) return;
+  const std::string place = path_ + ": record at byte " + std::to_string(record.offset);
+  if (LooksLikeXml(body)) {
+    for (Result<Document>& report : ReadXml(path_, body, options_))
+      found_.push_back(std::move(report));
+    return;
+  }
+  Document report;
+  if (LooksLikeHtml(body) || type == "text/html") {
+    report = ReadPage(path_, PageToUtf8(body, charset), record.url, options_);
+  } else if (type == "text/plain") {
+    RawReport raw;
+    raw.place = place;
+    raw.text = std::move(body);
+    auto made = MakeReport(std::move(raw), path_, options_);
+    if (!made) return;
+    report = std::move(*made);
+    report.url = record.url;
+  }
+  if (report.text.empty()) return;
+  report.id = record.url.empty() ? record.id : record.url;
+  found_.push_back(std::move(report));
+}
+
+}  // namespace synoptic

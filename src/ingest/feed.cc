@@ -1,0 +1,188 @@
+// Feeds (RSS 0.9x, 1.0 and 2.0; Atom, RFC 4287), news sitemaps and NewsML-G2.
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "ingest/formats.h"
+#include "ingest/newsml.h"
+#include "ingest/opml.h"
+#include "ingest/xml_tree.h"
+
+namespace synoptic {
+namespace {
+
+// Names of persons in an element: "name" of Atom, or the text, where "me@x.example (Ana Orlec)" has
+// the name in brackets.
+void AddAuthor(const Node* node, std::vector<std::string>& authors) {
+  std::string name = ChildText(node, "name");
+  if (name.empty()) name = std::string(Trim(RawText(node)));
+  const size_t open = name.find('(');
+  if (name.find('@') < open && open != std::string::npos)
+    name = name.substr(open + 1, name.find(')', open) - open - 1);
+  if (!name.empty() && name.find('@') == std::string::npos &&
+      std::find(authors.begin(), authors.end(), name) == authors.end())
+    authors.push_back(name);
+}
+
+// The text of an item, the fullest of its forms.
+struct ItemText {
+  std::string text;
+  bool markup = true;
+  int rank = 0;
+};
+
+void Offer(ItemText& item, std::string text, bool markup, int rank) {
+  if (rank <= item.rank || Trim(text).empty()) return;
+  item = {std::move(text), markup, rank};
+}
+
+void ReadAtomText(Node* node, int rank, ItemText& item) {
+  const std::string_view type = Attribute(node, "type");
+  if (!Attribute(node, "src").empty()) return;
+  if (type == "xhtml") return Offer(item, InnerMarkup(node), true, rank);
+  Offer(item, RawText(node), type == "html" || type == "text/html", rank);
+}
+
+void ReadLink(const Node* node, RawReport& raw) {
+  const std::string_view rel = Attribute(node, "rel");
+  const std::string_view href = Attribute(node, "href");
+  if (href.empty()) {
+    const std::string text(Trim(RawText(node)));
+    if (!text.empty() && raw.url.empty()) raw.url = text;
+  } else if ((rel.empty() || rel == "alternate") && raw.url.empty()) {
+    raw.url = href;
+  }
+}
+
+void ReadItemPart(Node* node, RawReport& raw, ItemText& text, std::string& permalink) {
+  const std::string_view tag = Tag(node);
+  const std::string_view prefix = Prefix(node);
+  if (prefix == "media" || prefix == "itunes") return;  // of a picture or a recording
+  const std::string value(Trim(RawText(node)));
+  if (tag == "title") {
+    raw.title = value;
+  } else if (tag == "link") {
+    ReadLink(node, raw);
+  } else if (tag == "origLink") {
+    raw.url = value;
+  } else if (tag == "guid" || tag == "id") {
+    raw.id = value;
+    if (tag == "guid" && Attribute(node, "isPermaLink") != "false" && value.starts_with("http"))
+      permalink = value;
+  } else if (tag == "pubDate" || tag == "published" || tag == "issued" || tag == "date") {
+    if (raw.published.empty()) raw.published = value;
+  } else if (tag == "updated" || tag == "modified") {
+    raw.modified = value;
+  } else if (tag == "author" || tag == "creator") {
+    AddAuthor(node, raw.authors);
+  } else if (tag == "source") {
+    std::string name = ChildText(node, "title");
+    if (name.empty()) name = value;
+    if (!name.empty()) raw.based_on.push_back(name);
+  } else if (tag == "encoded") {
+    Offer(text, value, true, 4);
+  } else if (tag == "content") {
+    ReadAtomText(node, 3, text);
+  } else if (tag == "description") {
+    Offer(text, value, true, 2);
+  } else if (tag == "summary") {
+    ReadAtomText(node, 1, text);
+  }
+}
+
+RawReport ReadItem(const Node* item) {
+  RawReport raw;
+  ItemText text;
+  std::string permalink;
+  for (Node* child = item->children; child; child = child->next) {
+    if (IsElement(child)) ReadItemPart(child, raw, text, permalink);
+  }
+  if (raw.url.empty()) raw.url = permalink;
+  if (raw.url.empty()) raw.url = Attribute(item, "about");  // RSS 1.0
+  if (raw.published.empty()) raw.published = raw.modified;
+  raw.text = std::move(text.text);
+  raw.markup = text.markup;
+  return raw;
+}
+
+// <url> of a sitemap with the extension for news.
+RawReport ReadSitemapEntry(const Node* url) {
+  RawReport raw;
+  raw.url = ChildText(url, "loc");
+  raw.modified = ChildText(url, "lastmod");
+  const Node* const news = Child(url, "news");
+  raw.title = ChildText(news, "title");
+  raw.published = ChildText(news, "publication_date");
+  const Node* const publication = Child(news, "publication");
+  raw.source = ChildText(publication, "name");
+  raw.language = ChildText(publication, "language");
+  return raw;
+}
+
+struct Feed {
+  std::string title, language;
+  std::vector<Node*> items;
+};
+
+// Items may stand in the channel (RSS 0.9x, 2.0) or beside it (RSS 0.90, 1.0).
+Feed FindItems(Node* root) {
+  Feed feed;
+  const Node* const channel = Child(root, "channel");
+  const Node* const head = channel ? channel : root;
+  feed.title = ChildText(head, "title");
+  feed.language = ChildText(head, "language");
+  if (feed.language.empty()) feed.language = Attribute(root, "lang");
+  for (const Node* parent : {channel, static_cast<const Node*>(root)}) {
+    if (!parent) continue;
+    for (Node* child = parent->children; child; child = child->next) {
+      const std::string_view tag = Tag(child);
+      if (tag == "item" || tag == "entry" || tag == "url") feed.items.push_back(child);
+    }
+  }
+  return feed;
+}
+
+}  // namespace
+
+bool LooksLikeXml(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 4096);
+  for (const std::string_view mark : {"<rss", "<rdf:RDF", "<feed", "<urlset", "<sitemapindex",
+                                      "<opml", "<newsMessage", "<newsItem", "<nitf"}) {
+    const size_t at = head.find(mark);
+    if (at != std::string_view::npos && at == head.find_first_of('<', at) &&
+        head.find("<html") > at)
+      return true;
+  }
+  return false;
+}
+
+std::vector<Result<Document>> ReadXml(std::string_view path, std::string_view bytes,
+                                      const ReadOptions& options) {
+  const XmlTree tree = XmlTree::Parse(bytes);
+  Node* const root = tree.root();
+  if (!root) return Only(Malformed(path, "XML that cannot be read"));
+  const std::string_view kind = Tag(root);
+  if (kind == "opml")
+    return Only(Malformed(path, "a list of feeds; `synoptic watch` reads the feeds it names"));
+  if (kind == "sitemapindex")
+    return Only(Malformed(path, "an index of sitemaps, without reports; name the sitemaps"));
+  std::vector<RawReport> raws;
+  Feed feed;
+  if (kind == "newsMessage" || kind == "newsItem") {
+    raws = ReadNewsml(root);
+  } else {
+    feed = FindItems(root);
+    for (const Node* item : feed.items)
+      raws.push_back(Tag(item) == "url" ? ReadSitemapEntry(item) : ReadItem(item));
+  }
+  std::vector<Result<Document>> reports;
+  for (RawReport& raw : raws) {
+    if (raw.source.empty()) raw.source = feed.title;
+    if (raw.language.empty()) raw.language = feed.language;
+    raw.place = std::string(path) + ":" + std::to_string(reports.size() + 1);
+    reports.push_back(MakeReport(std::move(raw), path, options));
+  }
+  if (reports.empty()) reports.push_back(Malformed(path, "a feed without items"));
+  return reports;
+}
+
+}  // namespace synoptic
