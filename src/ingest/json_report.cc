@@ -150,7 +150,8 @@ std::vector<Result<Document>> ReadJson(std::string_view path, std::string_view p
     return Only(Malformed(place, "not JSON at byte " + std::to_string(value.GetErrorOffset()) +
                                      ": " + rapidjson::GetParseError_En(value.GetParseError())));
   }
-  if (value.IsArray()) return ReadList(value, {}, path, place, options);
+  if (value.IsArray() && !value.Empty() && value[0].IsObject())
+    return ReadList(value, {}, path, place, options);
   if (!value.IsObject()) return Only(Malformed(place, "not a JSON object"));
   if (IsJsonFeed(value)) {
     return ReadList(*Field(value, "items"), ReadObject(value, place), path, place, options);
