@@ -138,8 +138,9 @@ void ReportOptions::AddTo(CLI::App& command) {
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
   command
-      .add_option("PATH", paths,
-                  "Plain text, web page, feed, web archive, .jsonl, .csv, .eml, .docx, PDF; - is stdin")
+      .add_option(
+          "PATH", paths,
+          "Plain text, web page, feed, web archive, .jsonl, .csv, .eml, .docx, PDF; - is stdin")
       ->required()
       ->type_name("");
 }
