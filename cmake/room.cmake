@@ -26,7 +26,7 @@ function(room name)
   endforeach()
   target_link_libraries(${library} PUBLIC ${ROOM_LINKS} PRIVATE synoptic_warnings)
 
-  if(ROOM_TESTS AND SYNOPTIC_TESTS)
+  if(ROOM_TESTS AND SYNOPTIC_TESTS AND NOT SYNOPTIC_FUZZ)
     add_executable(${name}_test ${ROOM_TESTS})
     target_link_libraries(${name}_test PRIVATE ${library} synoptic_warnings GTest::gmock GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE SYNOPTIC_ROOT="${PROJECT_SOURCE_DIR}")

@@ -93,6 +93,7 @@ std::string_view Lemmatizer::Lemma(std::string_view word, Upos pos, Arena& arena
   const LemmaRule& rule = rules_[number];
   if (rule.strip > base.size()) return arena.Copy(base);
   const size_t kept = base.size() - rule.strip;
+  if (kept + rule.size == 0) return arena.Copy(base);
   char* const place = arena.Allocate(kept + rule.size);
   std::memcpy(place, base.data(), kept);
   std::memcpy(place + kept, rule.append, rule.size);
