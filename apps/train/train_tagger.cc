@@ -96,7 +96,6 @@ std::string TrainTagger(const std::vector<std::string>& train,
       Learn(bank.document, sentence, Casing::kAsIs, model);
       const size_t die = random.Below(20);
       if (die == 0) Learn(bank.document, sentence, Casing::kUpper, model);
-      if (die == 1) Learn(bank.document, sentence, Casing::kTitle, model);
       if (die == 2) Learn(bank.document, sentence, Casing::kLower, model);
     }
     std::cout << "round " << round + 1 << " of " << kRounds << std::endl;

@@ -59,6 +59,8 @@ void TagFeatures(std::span<const WordFeatures> words, std::span<const Upos> tags
   add(Mix(w.word, left.word));
   add(Mix(Mix(t1, w.shape), left.shape));
   add(Mix(right.suffix[2], w.suffix[2]));
+  add(Mix(w.word, w.shape * 2 + start));
+  add(Mix(Mix(left.shape, right.shape), w.shape * 2 + start));
 }
 
 void DescribeSentence(const Document& document, const Sentence& sentence,

@@ -16,7 +16,7 @@ namespace synoptic {
 inline constexpr size_t kTags = kUposNames.size();
 
 // Hashed features of one token; filled by TagFeatures.
-inline constexpr size_t kTagFeatureCount = 27;
+inline constexpr size_t kTagFeatureCount = 29;
 using TagFeatureList = std::array<uint64_t, kTagFeatureCount>;
 
 // Features of token `at` of a sentence whose earlier tokens have `tags`.
