@@ -3,8 +3,11 @@
 #include "reuse/reuse.h"
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 
 #include "reuse/body_words.h"
+#include "reuse/candidates.h"
 #include "reuse/direction.h"
 #include "reuse/judge.h"
 #include "reuse/origins.h"
@@ -16,6 +19,7 @@ namespace {
 
 constexpr double kLeastConfidence = 0.25;  // of an edge worth telling
 constexpr double kDirected = 2;            // weight of the reasons for one way
+constexpr size_t kCompareAll = 128;        // reports; of more only candidates are compared
 
 std::string Percent(double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)); }
 
@@ -112,6 +116,48 @@ Edge Compare(std::span<const Candidate> reports, Index first, Index second) {
   return edge;
 }
 
+std::vector<CandidatePair> AllPairs(uint32_t reports) {
+  std::vector<CandidatePair> pairs;
+  for (uint32_t i = 0; i < reports; ++i) {
+    for (uint32_t j = i + 1; j < reports; ++j) pairs.push_back({i, j});
+  }
+  return pairs;
+}
+
+// By publication, so that a passage printed by many leads back to those who had it first.
+std::vector<uint32_t> InOrder(std::span<const Candidate> reports) {
+  std::vector<uint32_t> order(reports.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
+    const Document &a = *reports[x].report, &b = *reports[y].report;
+    if (a.published.has_value() != b.published.has_value()) return a.published.has_value();
+    if (a.published && a.published->UnixSeconds() != b.published->UnixSeconds()) {
+      return a.published->UnixSeconds() < b.published->UnixSeconds();
+    }
+    return std::tie(a.id, a.text, x) < std::tie(b.id, b.text, y);
+  });
+  return order;
+}
+
+std::vector<CandidatePair> PairsToCompare(std::span<const Candidate> reports) {
+  if (reports.size() <= kCompareAll) return AllPairs(static_cast<uint32_t>(reports.size()));
+  const std::vector<uint32_t> order = InOrder(reports);
+  ReuseIndex index;
+  std::vector<uint32_t> hashes;
+  for (const uint32_t report : order) {
+    hashes.clear();
+    for (const LightWord& word : reports[report].wording->words) hashes.push_back(word.hash);
+    index.Add(hashes);
+  }
+  std::vector<CandidatePair> pairs = index.Find();
+  for (CandidatePair& pair : pairs) {
+    const auto [first, second] = std::minmax(order[pair.first], order[pair.second]);
+    pair = {first, second};
+  }
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
 }  // namespace
 
 Lineage FindLineage(std::span<const Document> reports, std::string_view publishers) {
@@ -127,11 +173,9 @@ Lineage FindLineage(std::span<const Document> reports, std::string_view publishe
     candidates.push_back({&reports[i], &wordings[i], &provenances[i], IsCorrection(reports[i])});
   }
   Lineage lineage;
-  for (Index i = 0; i < static_cast<Index>(reports.size()); ++i) {
-    for (Index j = i + 1; j < static_cast<Index>(reports.size()); ++j) {
-      Edge edge = Compare(candidates, i, j);
-      if (edge.confidence >= kLeastConfidence) lineage.edges.push_back(std::move(edge));
-    }
+  for (const auto [i, j] : PairsToCompare(candidates)) {
+    Edge edge = Compare(candidates, static_cast<Index>(i), static_cast<Index>(j));
+    if (edge.confidence >= kLeastConfidence) lineage.edges.push_back(std::move(edge));
   }
   FindOrigins(reports, provenances, lineage);
   lineage.common_ground = CommonGround(reports);

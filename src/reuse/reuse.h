@@ -17,8 +17,8 @@ namespace synoptic {
 // `publishers`: rows in the form of data/publishers.tsv that win over those shipped.
 //
 // Pure and thread-safe; the answer does not depend on the order of reports but for the indices in
-// it. Cost: all
-// pairs, each linear in its two texts but for sorting.
+// it. Cost: up to 128 reports all pairs, each linear in its two texts but for sorting; of more only
+// pairs that share a passage (candidates.h), a bounded number for each report.
 Lineage FindLineage(std::span<const Document> reports, std::string_view publishers = {});
 
 }  // namespace synoptic
