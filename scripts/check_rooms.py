@@ -8,6 +8,7 @@ STAGE = "base doc text"
 MAY_INCLUDE = {
     "base": "",
     "doc": "base",
+    "fetch": "base",
     "text": "base doc",
     "ingest": STAGE,
     "names": STAGE,

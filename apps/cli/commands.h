@@ -33,6 +33,8 @@ void AddCompare(CLI::App& app, Session& session);
 void AddQuotes(CLI::App& app, Session& session);
 void AddCluster(CLI::App& app, Session& session);
 void AddExtract(CLI::App& app, Session& session);
+void AddFetch(CLI::App& app, Session& session);
+void AddWatch(CLI::App& app, Session& session);
 void AddNames(CLI::App& app, Session& session);
 void AddCode(CLI::App& app, Session& session);
 void AddRelate(CLI::App& app, Session& session);

@@ -20,6 +20,8 @@ int Run(int argc, char** argv) {
   AddAnnotate(app, session);
   AddCluster(app, session);
   AddExtract(app, session);
+  AddFetch(app, session);
+  AddWatch(app, session);
   AddNames(app, session);
   AddRelate(app, session);
   AddCode(app, session);
