@@ -130,7 +130,10 @@ class SentenceCutter {
         (word.size() >= 2 &&
          (word.find_first_not_of(".") == word.npos || word.find_first_not_of("!?") == word.npos));
     const StopKind stop = mark ? StopKind::kNone : KindOfStop(word);
-    if (!mark && (stop == StopKind::kNone || stop == StopKind::kTitle)) return false;
+    if (!mark && (stop == StopKind::kNone || stop == StopKind::kTitle)) {
+      *last = i;
+      return BeginsCredit(i + 1, end);
+    }
     Index next = i + 1;
     while (next < end && IsCloser(Word(next)) && (Glued(next - 1) || !OpensQuote(next, end)))
       ++next;
@@ -139,6 +142,14 @@ class SentenceCutter {
     if (mark && next == i + 1 && Glued(i) && !StartsUpper(Word(next)) && !IsOpener(Word(next)))
       return false;
     return Begins(next, end, mark ? word : std::string_view());
+  }
+
+  // A caption is closed by who made the picture ("Image: …"), with or without a full stop before.
+  bool BeginsCredit(Index i, Index end) const {
+    static constexpr std::string_view kLabels[] = {"Credit", "Illustration", "Image",
+                                                   "Photo",  "Photograph",   "Picture"};
+    if (i + 2 >= end || Word(i + 1) != ":" || !Glued(i) || Glued(i - 1)) return false;
+    return std::binary_search(std::begin(kLabels), std::end(kLabels), Word(i));
   }
 
   // A straight mark after a space, before a word, opens.
