@@ -56,9 +56,22 @@ Found ReadPartOfDay(const Atoms& atoms, int at) {
   return found;
 }
 
+// "the day after tomorrow"
+Found ReadDayBeside(const Atoms& atoms, int at) {
+  const int i = atoms.Is(at, "the") ? at + 1 : at;
+  if (!atoms.Is(i, "day")) return {};
+  const bool after = atoms.Is(i + 1, "after") && atoms.Is(i + 2, "tomorrow");
+  if (!after && !(atoms.Is(i + 1, "before") && atoms.Is(i + 2, "yesterday"))) return {};
+  Found found{at, i + 3, {}};
+  found.meaning.form = Form::kDay;
+  found.meaning.amount = after ? 2 : -2;
+  return found;
+}
+
 }  // namespace
 
 Found ReadDay(const Atoms& atoms, int at) {
+  if (Found found = ReadDayBeside(atoms, at)) return found;
   if (Found found = ReadDeictic(atoms, at)) return found;
   if (Found found = ReadWeekday(atoms, at)) return found;
   return ReadPartOfDay(atoms, at);

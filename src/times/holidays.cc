@@ -33,7 +33,7 @@ std::optional<Date> Hijri(int year, int month, int day) {
   for (int islamic = first; islamic <= first + 3; ++islamic) {
     const int days =
         (11 * islamic + 3) / 30 + 354 * islamic + 30 * month - (month - 1) / 2 + day - 385;
-    const Date date = Date{622, 7, 19}.Plus(days - 1 + 0);
+    const Date date = Date{622, 7, 19}.Plus(days);
     if (date.year == year) return date;
   }
   return std::nullopt;

@@ -85,7 +85,6 @@ class Resolver {
         ResolvePeriod();
         break;
     }
-    if (time_.value.empty()) time_.value = "PRESENT_REF";
   }
 
  private:
@@ -115,7 +114,10 @@ class Resolver {
     }
     const int year = full ? meaning_.year : YearOfMonth();
     std::string value = (year > 0 ? Four(year) : Open("XXXX")) + "-" + Two(meaning_.month);
-    if (meaning_.day > 0) value += "-" + Two(meaning_.day);
+    if (meaning_.day > 0) {
+      if (!Date::Of(year > 0 ? year : 2000, meaning_.month, meaning_.day)) return;  // no such day
+      value += "-" + Two(meaning_.day);
+    }
     time_.value = value;
     if (meaning_.HasClock() && meaning_.day > 0) {
       time_.value += Clock(meaning_);
@@ -293,6 +295,11 @@ class Resolver {
       return;
     }
     const int n = std::clamp(meaning_.amount, -100000, 100000);
+    const int years = YearsOf(n);
+    if (from->year + years < 1 || from->year + years > 9998) {
+      time_.value = n < 0 ? "PAST_REF" : "FUTURE_REF";
+      return;
+    }
     if (meaning_.exact) {
       const int days = meaning_.unit == 'W' ? 7 : meaning_.unit == 'F' ? 14 : 1;
       const int months = meaning_.unit == 'Y' ? 12 : meaning_.unit == 'M' ? 1 : 0;
@@ -328,6 +335,24 @@ class Resolver {
         time_.value = from->Plus(n).Iso();
         if (meaning_.HasClock()) time_.value += Clock(meaning_);
         break;
+    }
+  }
+
+  // How many years `n` units are at most, away from zero.
+  int YearsOf(int n) const {
+    const int more = n < 0 ? -1 : 1;
+    switch (meaning_.unit) {
+      case 'Y':
+        return n;
+      case 'E':
+        return 10 * n;
+      case 'C':
+        return 100 * n;
+      case 'Q':
+      case 'M':
+        return n / 4 + more;
+      default:
+        return n / 26 + more;
     }
   }
 
@@ -403,6 +428,8 @@ class Resolver {
 
 void Resolve(const Meaning& meaning, Tense tense, std::optional<Date> anchor,
              TimeExpression& time) {
+  // Beyond these no neighbouring century or decade could be written with four figures.
+  if (anchor && (anchor->year < 1002 || anchor->year > 8998)) anchor.reset();
   Resolver(meaning, tense, anchor, time).Run();
 }
 

@@ -12,7 +12,7 @@ namespace synoptic::times {
 enum class Tense : uint8_t { kUnknown, kPast, kFuture };
 
 // Sets type, value, relative and unresolved of `time`. Without an anchor, what depends on it stays
-// X and says why.
+// X and says why. `value` is empty where there is no such day ("February 30").
 void Resolve(const Meaning& meaning, Tense tense, std::optional<Date> anchor, TimeExpression& time);
 
 // The day of a holiday by its rule (data/en/time_holidays.tsv) in `year`; nullopt for a rule that

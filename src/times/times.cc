@@ -89,6 +89,10 @@ class SentenceReader {
       const times::PhraseRow* row = times::FindPhrase(atoms_, begin, times::kModifier, &end);
       if (!row || end != found.begin || row->cells.size() < 2) continue;
       if ((row->cells[1] == "amount") != amount) continue;
+      // "over the last two years" is the length within which something was.
+      const bool within =
+          atoms_.Is(end, "the") || atoms_.Has(end, times::kDirection | times::kVague);
+      if (amount && within && row->words.front() == "over") continue;
       found.begin = begin;
       found.meaning.mod = row->cells[0];
       return;
