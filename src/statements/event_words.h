@@ -1,6 +1,8 @@
-// The words of data/en/events.tsv.
+// The words of data/en/events.tsv and data/en/event_phrases.tsv.
 #ifndef SYNOPTIC_STATEMENTS_EVENT_WORDS_H_
 #define SYNOPTIC_STATEMENTS_EVENT_WORDS_H_
+
+#include <optional>
 
 #include "doc/document.h"
 
@@ -13,6 +15,20 @@ struct EventWord {
 
 // What `token` tells of by its lemma and part of speech; null where nothing. Thread-safe.
 const EventWord* FindEventWord(const Token& token);
+
+// What words do to the event behind them.
+enum class EventTurn : uint8_t { kNone, kOffer, kRefuse, kDemand };
+
+struct EventPhrase {
+  std::optional<PloverType> type;  // set where turn is kNone
+  EventTurn turn = EventTurn::kNone;
+  int strength = 0;  // 1 to 5
+  Index end = 0;     // token behind its last word
+};
+
+// The surest phrase whose first word is token `first`, looked for up to token `end`. Thread-safe;
+// the cost is bounded by the phrases that begin with the word.
+std::optional<EventPhrase> FindEventPhrase(const Document& document, Index first, Index end);
 
 }  // namespace synoptic
 

@@ -1,14 +1,12 @@
-// FindStatements and CodeEvent: triggers by lexicon, roles by place in the clause. There is no
+// FindStatements: triggers by lexicon, roles by place in the clause. There is no
 // parse under it: the actor is the nearest name in front of the trigger, the target the nearest
 // behind, turned round in the passive.
 #include "statements/statements.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/ascii.h"
 #include "statements/event_words.h"
-#include "text/lexicon.h"
 
 namespace synoptic {
 namespace {
@@ -185,52 +183,9 @@ class StatementFinder {
 
 }  // namespace
 
-const EventWord* FindEventWord(const Token& token) {
-  using Table = std::unordered_map<std::string_view, EventWord>;
-  static const auto* const tables = [] {
-    auto* made = new std::array<Table, 2>;
-    static const Lexicon lexicon = Lexicon::Load("en/events.tsv");
-    for (const auto& row : lexicon.rows()) {
-      const auto type = PloverFromName(row[2]);
-      if (type) (*made)[row[1] == "noun"][row[0]] = {*type, row[3].empty() ? 1 : row[3][0] - '0'};
-    }
-    return made;
-  }();
-  if (token.pos != Upos::kVerb && token.pos != Upos::kNoun) return nullptr;
-  const Table& table = (*tables)[token.pos == Upos::kNoun];
-  const auto found = table.find(token.lemma);
-  return found == table.end() ? nullptr : &found->second;
-}
-
 void FindStatements(Document& document) {
   document.statements.clear();
   StatementFinder(document).Find();
-}
-
-EventCode CodeEvent(Document& document, std::string_view source, std::string_view target) {
-  const auto place = [&](std::string_view words) -> std::optional<Span> {
-    const size_t at = words.empty() ? std::string::npos : document.text.find(words);
-    if (at == std::string::npos) return std::nullopt;
-    return Span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
-  };
-  const auto actor = place(source), object = place(target);
-  EventCode best;
-  double most = 0;
-  for (const Token& token : document.tokens) {
-    const EventWord* word = FindEventWord(token);
-    if (!word) continue;
-    double score = word->strength + (token.pos == Upos::kVerb ? 1.0 : 0.0);
-    // The event stands between who acts and on whom, near the one who acts.
-    if (actor && token.span.begin >= actor->end)
-      score += 1.5 - std::min(1.5, (token.span.begin - actor->end) / 60.0);
-    if (object && token.span.end <= object->begin) score += 0.5;
-    const bool inside =
-        (actor && actor->Contains(token.span)) || (object && object->Contains(token.span));
-    if (inside) score -= 2;
-    if (score > most) most = score, best.type = word->type;
-  }
-  best.score = std::min(1.0, most / 6);
-  return best;
 }
 
 }  // namespace synoptic

@@ -12,8 +12,8 @@
 namespace synoptic {
 namespace {
 
-TEST(CodeEvent, ExamplesHold) {
-  const Lexicon lexicon = Lexicon::Load("en/events.tsv");
+void HoldExamples(std::string_view table) {
+  const Lexicon lexicon = Lexicon::Load(table);
   EXPECT_TRUE(lexicon.malformed().empty());
   ASSERT_FALSE(lexicon.examples().empty());
   for (const std::string_view example : lexicon.examples()) {
@@ -25,6 +25,11 @@ TEST(CodeEvent, ExamplesHold) {
     const EventCode code = CodeEvent(sentence, Trim(cells[0]), Trim(cells[1]));
     EXPECT_EQ(code.type ? Name(*code.type) : "none", example.substr(arrow + 4)) << example;
   }
+}
+
+TEST(CodeEvent, ExamplesHold) {
+  HoldExamples("en/events.tsv");
+  HoldExamples("en/event_phrases.tsv");
 }
 
 Statement First(std::string_view text) {
