@@ -1,0 +1,56 @@
+#include <benchmark/benchmark.h>
+
+#include <string>
+
+#include "text/text.h"
+#include "text/tokenizer.h"
+
+namespace synoptic {
+namespace {
+
+std::string Text() {
+  std::string text;
+  for (int i = 0; i < 40; ++i) {
+    text +=
+        "The envoys of both islands met for a third day in Port Alva on Thursday, and their hosts "
+        "said that a draft of nine points lay on the table. \"We don't expect a signature before "
+        "June 12,\" the mediator told reporters, adding that 1,250 fishermen were still held. ";
+  }
+  return text;
+}
+
+void CountWords(benchmark::State& state, size_t words) {
+  state.counters["words/s"] =
+      benchmark::Counter(static_cast<double>(words), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void BM_Tokenize(benchmark::State& state) {
+  const std::string text = Text();
+  std::vector<Token> tokens;
+  for (auto _ : state) {
+    tokens.clear();
+    Tokenize(text, {0, static_cast<uint32_t>(text.size())}, tokens);
+    benchmark::DoNotOptimize(tokens.data());
+  }
+  CountWords(state, tokens.size());
+}
+BENCHMARK(BM_Tokenize);
+
+// Sentences, tokens, tags and lemmas.
+void BM_FindTokens(benchmark::State& state) {
+  const std::string text = Text();
+  size_t words = 0;
+  for (auto _ : state) {
+    Document document;
+    document.text = text;
+    document.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
+    FindTokens(document);
+    words = document.tokens.size();
+    benchmark::DoNotOptimize(document);
+  }
+  CountWords(state, words);
+}
+BENCHMARK(BM_FindTokens);
+
+}  // namespace
+}  // namespace synoptic
