@@ -141,7 +141,9 @@ bool Holds(const StoryState& state) {
   for (const LiveReport& report : state.live) {
     if (report.number >= state.next_report) return false;
     if (&report != &state.live.front() && report.number <= before) return false;
-    if (report.story != kNoStory && report.story >= state.stories.size()) return false;
+    // Only a report that was just added, and not settled yet, has no story.
+    const bool none = report.story == kNoStory;
+    if (none ? state.added == 0 : report.story >= state.stories.size()) return false;
     before = report.number;
   }
   return state.live.empty() || before - state.live.front().number < UINT32_MAX / 2;

@@ -68,10 +68,6 @@ class SentenceCutter {
     const auto end = static_cast<Index>(doc_.tokens.size());
     Index begin = first;
     for (Index i = first; i < end; ++i) {
-      if (i > begin && StartsCredit(i, end)) {
-        Add(begin, i, paragraph.kind, begin == first);
-        begin = i;
-      }
       Index last = i;
       if (!Ends(i, end, &last) && i - begin < static_cast<Index>(kLongestSentence)) continue;
       Add(begin, last + 1, paragraph.kind, begin == first);
@@ -94,14 +90,6 @@ class SentenceCutter {
     sentence.paragraph = paragraph;
     sentence.section = kind;
     doc_.sentences.push_back(sentence);
-  }
-
-  // "Image: A. Berg." behind a caption that has no full stop.
-  bool StartsCredit(Index i, Index end) const {
-    static constexpr std::string_view kCredits[] = {"Image",      "Images",  "Photo",
-                                                    "Photograph", "Picture", "Credit"};
-    return i + 1 < end && Word(i + 1) == ":" &&
-           std::find(std::begin(kCredits), std::end(kCredits), Word(i)) != std::end(kCredits);
   }
 
   static bool IsCloser(std::string_view word) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/ascii.h"
 #include "doc/check.h"
 #include "text/fold.h"
 #include "text/lemmatizer.h"
@@ -91,9 +92,8 @@ TEST(Sentences, TakeClosingMarksAlong) {
 }
 
 TEST(Sentences, KeepParagraphsHeadlinesAndCreditsApart) {
-  EXPECT_THAT(
-      Sentences("Envoys meet in Oslo\nThey met on Monday\n• first point\n• second point"),
-      ElementsAre("Envoys meet in Oslo", "They met on Monday", "• first point", "• second point"));
+  EXPECT_THAT(Sentences("Envoys meet in Oslo\n• first point\n• second point"),
+              ElementsAre("Envoys meet in Oslo", "• first point", "• second point"));
   EXPECT_THAT(Sentences("The harbour at dawn Image: A. Berg."),
               ElementsAre("The harbour at dawn", "Image: A. Berg."));
 }
@@ -179,7 +179,10 @@ TEST(Stops, AreOfTheirKind) {
     const StopKind kind = row[1] == "title"    ? StopKind::kTitle
                           : row[1] == "number" ? StopKind::kNumber
                                                : StopKind::kPlain;
-    EXPECT_EQ(KindOfStop(std::string(row[0]) + (row[0].ends_with('.') ? "" : ".")), kind) << row[0];
+    if (row[0].size() < 2) continue;  // one letter and a stop are an initial too
+    std::string word(row[0]);         // words of the language are abbreviations with a capital only
+    word[0] = ToUpper(word[0]);
+    EXPECT_EQ(KindOfStop(word + "."), kind) << word;
   }
   EXPECT_EQ(KindOfStop("U.S."), StopKind::kDotted);
   EXPECT_EQ(KindOfStop("table."), StopKind::kNone);
