@@ -145,6 +145,7 @@ Found ReadAmountOfTime(const Atoms& atoms, int at) {
     found.meaning.amount = amount.whole;
     found.meaning.unit = unit.unit;
   }
+  if (directed) found.meaning.direction = atoms.Word(i - 1).direction;
   if (!directed) TakeShift(atoms, found, amount, unit.unit);
   return found;
 }

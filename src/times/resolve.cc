@@ -50,6 +50,7 @@ class Resolver {
       case Form::kLiteral:
         time_.relative = false;
         time_.value = meaning_.value;
+        AnchorLength();
         break;
       case Form::kDate:
         ResolveDate();
@@ -96,6 +97,32 @@ class Resolver {
   std::string YearText() {
     if (meaning_.year > 0) return Four(meaning_.year);
     return anchor_ ? Four(anchor_->year) : Open("XXXX");
+  }
+
+  // "the last twelve months" ends, "the next two weeks" begins on the day of writing.
+  void AnchorLength() {
+    const int way = meaning_.direction;
+    if (meaning_.type != TimeType::kDuration || (way != 1 && way != -1) || !anchor_) return;
+    const int n = way * std::min(meaning_.amount, 10000);
+    std::string other;
+    switch (n == 0 ? 0 : meaning_.unit) {
+      case 'Y':
+        other = SameDay(*anchor_, 12 * n);
+        break;
+      case 'M':
+        other = SameDay(*anchor_, n);
+        break;
+      case 'W':
+        other = anchor_->Plus(7 * n).Iso();
+        break;
+      case 'D':
+        other = anchor_->Plus(n).Iso();
+        break;
+      default:
+        return;
+    }
+    time_.begin = way < 0 ? other : anchor_->Iso();
+    time_.end = way < 0 ? anchor_->Iso() : other;
   }
 
   void Day(std::optional<Date> day) {

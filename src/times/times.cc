@@ -62,7 +62,11 @@ class SentenceReader {
       Compose(atoms_, found);
       const int end = found.end;
       TakeModifier(found);
+      const size_t count = document_.times.size();
+      const bool ends_range = EndsRange(found);
       Add(found);
+      if (ends_range && document_.times.size() == count + 1) Range();
+      last_begin_ = found.begin;
       last_end_ = end;
       i = end;
       if (Found range = times::ReadRangeEnd(atoms_, found)) {
@@ -79,6 +83,20 @@ class SentenceReader {
     return atoms_[i].IsNumber() || atoms_.Has(i, times::kStarter) || atoms_.Text(i) == "'" ||
            atoms_.Is(i, "that") || atoms_.Is(i, "all") || atoms_.Is(i, "once") ||
            atoms_.Is(i, "twice");
+  }
+
+  // "2009 to 2011", "between March and May 2022": `found` is the end of what began before it.
+  bool EndsRange(const Found& found) const {
+    if (last_end_ == 0 || found.begin != last_end_ + 1) return false;
+    if (found.meaning.type != TimeType::kDate && found.meaning.type != TimeType::kTime)
+      return false;
+    if (document_.times.empty() || document_.times.back().type == TimeType::kDuration ||
+        document_.times.back().span.end != atoms_[last_end_ - 1].end)
+      return false;
+    const int link = last_end_;
+    if (atoms_.Is(link, "and")) return atoms_.Is(last_begin_ - 1, "between");
+    return atoms_.Is(link, "to") || atoms_.Is(link, "through") || atoms_.Is(link, "until") ||
+           atoms_.Dash(link);
   }
 
   // "at least", "the end of", "early", "late": in front, and part of the expression.
@@ -145,6 +163,7 @@ class SentenceReader {
   bool IsAhead(const Found& found) const {
     static constexpr std::string_view kUnits = "YMWFD";
     if (found.meaning.type != TimeType::kDuration || found.meaning.unit == 0 ||
+        found.meaning.direction != times::kUnsaid ||
         kUnits.find(found.meaning.unit) == std::string_view::npos ||
         !atoms_.Is(found.begin - 1, "in"))
       return false;
@@ -256,7 +275,7 @@ class SentenceReader {
   const Atoms& atoms_;
   size_t sentence_;
   Discourse& discourse_;
-  int last_end_ = 0;
+  int last_begin_ = 0, last_end_ = 0;
 };
 
 void ReadSentences(Document& document, Span within) {

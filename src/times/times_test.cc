@@ -158,6 +158,28 @@ TEST(FindTimes, ARangeOfDaysHasBothEnds) {
   EXPECT_EQ(document.times[0].end, "2019-05-10");
 }
 
+TEST(FindTimes, RangesOfAnyDatesHaveBothEnds) {
+  for (const std::string_view text :
+       {"Talks ran from 2009 to 2011.", "Talks ran between 2009 and 2011."}) {
+    const Document document = Annotated(std::string(text), "2021-09-15");
+    ASSERT_EQ(document.times.size(), 2u) << text;
+    EXPECT_EQ(document.times[1].begin, "2009") << text;
+    EXPECT_EQ(document.times[0].end, "2011") << text;
+  }
+  const Document apart = Annotated("They left in 2009 and returned in 2011.", "2021-09-15");
+  EXPECT_EQ(apart.times[0].begin, "");
+}
+
+TEST(FindTimes, LengthsFromTheDayOfWritingAreAnchored) {
+  const Document document = Annotated(
+      "Nothing moved in the last twelve months, nor will it in the next two weeks.", "2021-09-15");
+  ASSERT_EQ(document.times.size(), 2u);
+  EXPECT_EQ(document.times[0].begin, "2020-09-15");
+  EXPECT_EQ(document.times[0].end, "2021-09-15");
+  EXPECT_EQ(document.times[1].begin, "2021-09-15");
+  EXPECT_EQ(document.times[1].end, "2021-09-29");
+}
+
 TEST(ReanchorTimes, ReadsOnlyWhatLiesInThePassageFromTheOtherDay) {
   Document document = Annotated("They met yesterday. They spoke yesterday.", "2021-09-15");
   ReanchorTimes(document, {0, 19}, *Date::Of(2021, 9, 10));
