@@ -2,10 +2,8 @@
 //
 //   train_text tagger OUT.bin TRAIN.conllu… [--test TEST.conllu…]
 //   train_text lemmas OUT.bin TRAIN.conllu… [--test TEST.conllu…]
-//   train_text parser OUT.bin TRAIN.conllu… [--test TEST.conllu…]
 //
-// Same input, same bytes. Scores on the test files are printed, gold tokens given. The parser is
-// trained and tested on the tags that data/en/tagger.bin, built into this program, gives.
+// Same input, same bytes. Scores on the test files are printed, gold tokens given.
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -36,8 +34,7 @@ int main(int argc, char** argv) {
     }
   }
   if (train.empty()) {
-    std::cerr
-        << "usage: train_text tagger|lemmas|parser OUT.bin TRAIN.conllu… [--test TEST.conllu…]\n";
+    std::cerr << "usage: train_text tagger|lemmas OUT.bin TRAIN.conllu… [--test TEST.conllu…]\n";
     return 2;
   }
   std::string bytes;
@@ -45,8 +42,6 @@ int main(int argc, char** argv) {
     bytes = TrainTagger(train, test);
   } else if (args[0] == "lemmas") {
     bytes = TrainLemmas(train, test);
-  } else if (args[0] == "parser") {
-    bytes = TrainParser(train, test);
   } else {
     std::cerr << "no such part: " << args[0] << '\n';
     return 2;

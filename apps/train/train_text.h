@@ -11,8 +11,6 @@ std::string TrainTagger(const std::vector<std::string>& train,
                         const std::vector<std::string>& test);
 std::string TrainLemmas(const std::vector<std::string>& train,
                         const std::vector<std::string>& test);
-std::string TrainParser(const std::vector<std::string>& train,
-                        const std::vector<std::string>& test);
 
 }  // namespace synoptic
 
