@@ -11,7 +11,8 @@ namespace synoptic {
 // none. Sets `language` where it is empty. Total: any valid UTF-8 is fine.
 void FindTokens(Document& document);
 
-// Sets head and relation of the tokens of one sentence; does nothing where it is parsed already.
+// Where heads and relations of a sentence will be set. There is no parser yet: it leaves them
+// unset, and what reads them goes by the order of tagged words.
 void ParseSentence(Document& document, Index sentence);
 
 }  // namespace synoptic

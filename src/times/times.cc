@@ -240,7 +240,7 @@ class SentenceReader {
   }
 
   // A quarter that begins after the day of publication.
-  bool IsAhead(std::string_view quarter) const {
+  bool BeginsLater(std::string_view quarter) const {
     if (!document_.published) return false;
     const Date day = document_.published->date;
     const int now = day.year * 4 + (day.month - 1) / 3;
@@ -251,7 +251,7 @@ class SentenceReader {
     const std::string& value = time.value;
     const bool quarter = meaning.form == Form::kQuarter || meaning.form == Form::kUnit;
     if (quarter && value.size() == 7 && value[5] == 'Q' && value[0] != 'X' &&
-        value > discourse_.quarter && !IsAhead(value))
+        value > discourse_.quarter && !BeginsLater(value))
       discourse_.quarter = value;
     if (time.type != TimeType::kDate && time.type != TimeType::kTime) return;
     if (const auto day = Date::Parse(value.substr(0, 10)); day && value.size() >= 10)
