@@ -12,7 +12,7 @@ answer = json.load(open("build/demo/strait.json", encoding="utf-8"))
 def of(status):
     return sum(finding["status"] == status for finding in answer["findings"])
 print(f"""
-{len(answer['reports'])} reports, {len(answer['lineage']['origins'])} origins: \
+{len(answer['reports'])} reports, {sum(o['distinct'] for o in answer['lineage']['origins'])} known origins: \
 {of('disputed')} disputes, {of('corroborated')} facts that more than one origin tells, \
 {len(answer['utterances'])} utterances, {len(answer['ledger'])} entries of the process.
 The page with every word they rest on: build/demo/strait.html (open it in a browser)
