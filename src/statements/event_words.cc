@@ -37,6 +37,7 @@ PhraseTable LoadPhrases() {
     phrase.meaning.type = PloverFromName(row[1]);
     phrase.meaning.turn = TurnFromName(row[1]);
     phrase.meaning.strength = row[2].empty() ? 1 : row[2][0] - '0';
+    phrase.meaning.mode = row[3];
     const auto words = Split(row[0], ' ');
     for (size_t i = 1; i < words.size(); ++i) {
       const auto parts = Split(words[i], '|');
@@ -78,7 +79,8 @@ const EventWord* FindEventWord(const Token& token) {
     static const Lexicon lexicon = Lexicon::Load("en/events.tsv");
     for (const auto& row : lexicon.rows()) {
       const auto type = PloverFromName(row[2]);
-      if (type) (*made)[row[1] == "noun"][row[0]] = {*type, row[3].empty() ? 1 : row[3][0] - '0'};
+      if (type)
+        (*made)[row[1] == "noun"][row[0]] = {*type, row[3].empty() ? 1 : row[3][0] - '0', row[4]};
     }
     return made;
   }();

@@ -3,6 +3,7 @@
 #define SYNOPTIC_STATEMENTS_EVENT_WORDS_H_
 
 #include <optional>
+#include <string_view>
 
 #include "doc/document.h"
 
@@ -10,7 +11,8 @@ namespace synoptic {
 
 struct EventWord {
   PloverType type = PloverType::kConsult;
-  int strength = 0;  // 1 to 3
+  int strength = 0;       // 1 to 3
+  std::string_view mode;  // of the type; empty if none
 };
 
 // What `token` tells of by its lemma and part of speech; null where nothing. Thread-safe.
@@ -22,8 +24,9 @@ enum class EventTurn : uint8_t { kNone, kOffer, kRefuse, kDemand };
 struct EventPhrase {
   std::optional<PloverType> type;  // set where turn is kNone
   EventTurn turn = EventTurn::kNone;
-  int strength = 0;  // 1 to 5
-  Index end = 0;     // token behind its last word
+  int strength = 0;       // 1 to 5
+  Index end = 0;          // token behind its last word
+  std::string_view mode;  // of the type; empty if none
 };
 
 // The surest phrase whose first word is token `first`, looked for up to token `end`. Thread-safe;

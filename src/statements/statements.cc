@@ -6,12 +6,12 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "statements/event_words.h"
+#include "statements/event_sites.h"
 
 namespace synoptic {
 namespace {
 
-constexpr Index kRoleReach = 25;  // tokens from the trigger
+constexpr size_t kMostJoined = 3;  // parties of one side that get a statement each
 
 const Token& At(const Document& document, Index i) {
   return document.tokens[static_cast<size_t>(i)];
@@ -22,28 +22,18 @@ bool IsAny(std::string_view word, std::initializer_list<std::string_view> words)
                      [&](std::string_view one) { return EqualsIgnoreCase(word, one); });
 }
 
-// A form of "be" right before a participle, adverbs aside.
-bool IsPassive(const Document& document, const Sentence& sentence, Index verb) {
-  if (!document.Word(verb).ends_with("ed") && !document.Word(verb).ends_with("en")) return false;
-  for (Index i = verb - 1; i >= sentence.first_token && i >= verb - 3; --i) {
-    if (At(document, i).lemma == "be") return true;
-    if (At(document, i).pos != Upos::kAdv) return false;
-  }
-  return false;
-}
-
-struct Clause {
+struct ClauseWords {
   Index first, end;
 };
 
 // From the mark before the trigger to the one behind it, but for commas that only part a list.
-Clause ClauseOf(const Document& document, const Sentence& sentence, Index trigger) {
+ClauseWords ClauseOf(const Document& document, const Sentence& sentence, Index trigger) {
   const auto parts = [&](Index i) {
     const std::string_view word = document.Word(i);
     return word == ";" || word == ":" || word == "—" || word == "–" || word == "“" || word == "”" ||
            word == "\"" || word == ",";
   };
-  Clause clause{trigger, trigger + 1};
+  ClauseWords clause{trigger, trigger + 1};
   while (clause.first > sentence.first_token && !parts(clause.first - 1)) --clause.first;
   while (clause.end < sentence.end_token && !parts(clause.end)) ++clause.end;
   while (clause.end > trigger + 1 && At(document, clause.end - 1).pos == Upos::kPunct) --clause.end;
@@ -52,7 +42,7 @@ Clause ClauseOf(const Document& document, const Sentence& sentence, Index trigge
 
 class StatementFinder {
  public:
-  explicit StatementFinder(Document& document) : doc_(document) {}
+  explicit StatementFinder(Document& document) : doc_(document), reader_(document) {}
 
   void Find() {
     for (const Sentence& sentence : doc_.sentences) {
@@ -60,28 +50,75 @@ class StatementFinder {
           sentence.section == SectionKind::kCredit) {
         continue;
       }
-      for (Index i = sentence.first_token; i < sentence.end_token; ++i) {
-        const EventWord* word = FindEventWord(At(doc_, i));
-        if (word) Add(sentence, i, *word);
-      }
+      const size_t first = doc_.statements.size();
+      for (const EventSite& site : reader_.Read(sentence)) AddEach(sentence, site);
+      KeepSurest(first);
     }
     for (size_t i = 0; i < doc_.statements.size(); ++i)
       doc_.statements[i].id = doc_.id + ":s" + std::to_string(i + 1);
   }
 
  private:
-  void Add(const Sentence& sentence, Index trigger, const EventWord& word) {
-    const Clause clause = ClauseOf(doc_, sentence, trigger);
+  // A statement for each of those who act, and for each on whom.
+  void AddEach(const Sentence& sentence, const EventSite& site) {
+    const auto refer = [&](const std::vector<Index>& phrases, size_t i) {
+      return i < phrases.size() ? std::optional(reader_.phrases().AsReference(phrases[i]))
+                                : std::nullopt;
+    };
+    if (site.mutual) {
+      Add(sentence, site, refer(site.actors, 0), refer(site.actors, 1));
+      return;
+    }
+    Add(sentence, site, refer(site.actors, 0), refer(site.targets, 0));
+    for (size_t i = 1; i < std::min(kMostJoined, site.actors.size()); ++i)
+      Add(sentence, site, refer(site.actors, i), refer(site.targets, 0));
+    for (size_t i = 1; i < std::min(kMostJoined, site.targets.size()); ++i)
+      Add(sentence, site, refer(site.actors, 0), refer(site.targets, i));
+  }
+
+  // Of the statements of a sentence from `first` that name the same two parties only the surest:
+  // "launched an attack" is one event. They stay in order of their triggers.
+  void KeepSurest(size_t first) {
+    auto& all = doc_.statements;
+    std::vector<bool> dropped(all.size());
+    for (size_t i = first; i < all.size(); ++i) {
+      for (size_t j = first; j < i; ++j) {
+        if (dropped[j] || !SameParties(all[i], all[j])) continue;
+        dropped[strength_[i - first] > strength_[j - first] ? j : i] = true;
+        if (dropped[i]) break;
+      }
+    }
+    size_t kept = first;
+    for (size_t i = first; i < all.size(); ++i) {
+      if (dropped[i]) continue;
+      if (kept != i) all[kept] = std::move(all[i]);
+      ++kept;
+    }
+    all.resize(kept);
+    strength_.clear();
+  }
+
+  static bool SameParties(const Statement& a, const Statement& b) {
+    const auto same = [](const std::optional<Reference>& x, const std::optional<Reference>& y) {
+      return x.has_value() == y.has_value() && (!x || x->span == y->span);
+    };
+    return same(a.actor, b.actor) && same(a.target, b.target) && (a.actor || a.target);
+  }
+
+  void Add(const Sentence& sentence, const EventSite& site, std::optional<Reference> actor,
+           std::optional<Reference> target) {
+    const Index trigger = site.token;
+    const ClauseWords clause = ClauseOf(doc_, sentence, trigger);
     Statement statement;
     statement.span = At(doc_, clause.first).span.Cover(At(doc_, clause.end - 1).span);
-    statement.type = word.type;
+    statement.type = site.type;
+    statement.mode = site.mode;
     statement.trigger = At(doc_, trigger).span;
     statement.trigger_token = trigger;
-    statement.actor = NearestBefore(trigger, sentence);
-    statement.target = NearestBehind(trigger, sentence);
-    if (IsPassive(doc_, sentence, trigger)) std::swap(statement.actor, statement.target);
+    statement.actor = actor;
+    statement.target = target;
     statement.polarity = IsNegated(trigger, clause) ? Polarity::kDenied : Polarity::kAffirmed;
-    statement.modality = ModalityOf(trigger, clause, word.type);
+    statement.modality = ModalityOf(trigger, clause, site.type);
     Attribute(statement);
     for (size_t t = 0; t < doc_.times.size(); ++t) {
       if (statement.span.Contains(doc_.times[t].span))
@@ -92,6 +129,7 @@ class StatementFinder {
         statement.quantities.push_back(static_cast<Index>(q));
     }
     Place(statement);
+    strength_.push_back(site.strength);
     doc_.statements.push_back(std::move(statement));
   }
 
@@ -102,30 +140,7 @@ class StatementFinder {
     return static_cast<size_t>(found - doc_.mentions.begin());
   }
 
-  std::optional<Reference> NearestBefore(Index trigger, const Sentence& sentence) const {
-    const uint32_t place = At(doc_, trigger).span.begin;
-    const uint32_t from = At(doc_, std::max(sentence.first_token, trigger - kRoleReach)).span.begin;
-    for (size_t i = FirstMentionFrom(place); i-- > 0;) {
-      const Mention& mention = doc_.mentions[i];
-      if (mention.span.begin < from) break;
-      if (mention.type != ActorType::kOther && mention.span.end <= place)
-        return Reference{mention.span, mention.actor};
-    }
-    return std::nullopt;
-  }
-
-  std::optional<Reference> NearestBehind(Index trigger, const Sentence& sentence) const {
-    const uint32_t place = At(doc_, trigger).span.end;
-    const uint32_t to = At(doc_, std::min(sentence.end_token - 1, trigger + kRoleReach)).span.end;
-    for (size_t i = FirstMentionFrom(place); i < doc_.mentions.size(); ++i) {
-      const Mention& mention = doc_.mentions[i];
-      if (mention.span.end > to) break;
-      if (mention.type != ActorType::kOther) return Reference{mention.span, mention.actor};
-    }
-    return std::nullopt;
-  }
-
-  bool IsNegated(Index trigger, const Clause& clause) const {
+  bool IsNegated(Index trigger, const ClauseWords& clause) const {
     for (Index i = trigger - 1; i >= clause.first && i >= trigger - 4; --i) {
       if (IsAny(doc_.Word(i), {"not", "n't", "n’t", "never", "no", "nobody", "neither", "without"}))
         return true;
@@ -133,7 +148,7 @@ class StatementFinder {
     return false;
   }
 
-  Modality ModalityOf(Index trigger, const Clause& clause, PloverType type) const {
+  Modality ModalityOf(Index trigger, const ClauseWords& clause, PloverType type) const {
     for (Index i = trigger - 1; i >= clause.first && i >= trigger - 6; --i) {
       const std::string_view word = doc_.Word(i);
       if (IsAny(word, {"if", "unless", "provided"})) return Modality::kConditional;
@@ -179,6 +194,8 @@ class StatementFinder {
   }
 
   Document& doc_;
+  EventReader reader_;
+  std::vector<double> strength_;  // of the statements of the sentence at hand
 };
 
 }  // namespace
