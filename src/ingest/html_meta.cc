@@ -1,29 +1,26 @@
 #include "ingest/html_meta.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/ascii.h"
 #include "ingest/html_classes.h"
+#include "ingest/html_title.h"
 #include "ingest/json_ld.h"
+#include "ingest/page_date.h"
 
 namespace synoptic {
 namespace {
 
-constexpr size_t kLongestName = 80;  // bytes of an author's name
-constexpr size_t kLongestByline = 200;
-
-// The first value wins of several with one name.
-using MetaTags = std::map<std::string, std::string, std::less<>>;
+constexpr size_t kLongestName = 80;     // bytes of an author's name
+constexpr size_t kLongestByline = 200;  // bytes of what may be a line of authors
 
 struct Found {
   MetaTags tags;                     // name, property or itemprop -> content
   std::vector<std::string> authors;  // <meta name=author>, one each
   std::string title;                 // <title>
   std::vector<Node*> h1;
-  std::vector<Node*> times;    // <time>, itemprop dates
   std::vector<Node*> bylines;  // elements that are named or marked as authors
-  std::vector<Node*> dates;    // elements that are named as dates
+  DatePlaces dates;
   std::vector<std::string> json_ld;
 };
 
@@ -57,11 +54,12 @@ void LookAt(Node* node, Found& found) {
   if (tag == "link" && Attribute(node, "rel") == "canonical") {
     found.tags.try_emplace("canonical", Attribute(node, "href"));
   }
-  if (tag == "time" || item == "datePublished") found.times.push_back(node);
+  if (tag == "time" || item == "datePublished" || item == "uploadDate" || item == "dateCreated")
+    found.dates.times.push_back(node);
   const bool rel_author = Attribute(node, "rel") == "author";
   const uint8_t kinds = KindsOf(node);
   if (item == "author" || rel_author || (kinds & kAuthorPart)) found.bylines.push_back(node);
-  if (kinds & kDatePart) found.dates.push_back(node);
+  if (kinds & kDatePart) found.dates.named.push_back(node);
 }
 
 Found LookThrough(Node* root) {
@@ -80,56 +78,31 @@ std::string FirstOf(const MetaTags& tags, std::initializer_list<std::string_view
   return {};
 }
 
-std::string Key(std::string_view text) {
-  std::string key;
-  for (const char c : text) {
-    if (IsAlnum(c) || (c & 0x80) != 0) key += ToLower(c);
+Headlines HeadlinesOf(const Found& found, const PageMeta& ld) {
+  Headlines all;
+  all.shared = PlainText(FirstOf(found.tags, {"og:title", "twitter:title", "dc.title", "headline",
+                                              "sailthru.title", "parsely-title"}));
+  for (const std::string_view name : {"headline", "twitter:title", "parsely-title", "dc.title"}) {
+    const auto tag = found.tags.find(name);
+    if (tag != found.tags.end()) all.others.push_back(PlainText(tag->second));
   }
-  return key;
-}
-
-// Without the outlet's name behind (or before) the last mark that can part them.
-std::string WithoutSite(std::string title, std::string_view site) {
-  static constexpr std::string_view kMarks[] = {" | ", " - ",  " – ", " — ", " • ",
-                                                " · ", " :: ", " » ", " « "};
-  for (int round = 0; round < 2; ++round) {
-    size_t cut = std::string::npos, length = 0;
-    for (const std::string_view mark : kMarks) {
-      const size_t at = title.rfind(mark);
-      if (at != std::string::npos && (cut == std::string::npos || at > cut))
-        cut = at, length = mark.size();
+  all.declared = ld.title;
+  all.window = found.title;
+  for (const Node* h1 : found.h1) {
+    all.tops.push_back(TextOf(h1));
+    for (const Node* part = h1->children; part; part = part->next) {
+      if (IsElement(part)) all.others.push_back(TextOf(part));
     }
-    if (cut == std::string::npos) break;
-    const std::string tail = title.substr(cut + length);
-    const bool named = !site.empty() && (Key(site).find(Key(tail)) != std::string::npos ||
-                                         Key(tail).find(Key(site)) != std::string::npos);
-    const auto words = std::count(tail.begin(), tail.end(), ' ') + 1;
-    const bool bar = title[cut + 1] == '|' || length > 3;
-    if (!named && !(bar ? words <= 6 : words <= 3 && cut > tail.size())) break;
-    title.resize(cut);
   }
-  return std::string(Trim(title));
+  all.news = !ld.title.empty() || FirstOf(found.tags, {"og:type"}) == "article";
+  return all;
 }
 
-// The headline that stands on the page, where the head of the page knows it too; else what the head
-// says.
-std::string ChooseTitle(const Found& found, const PageMeta& ld, std::string_view site) {
-  const std::string og = FirstOf(found.tags, {"og:title", "twitter:title", "dc.title", "headline",
-                                              "sailthru.title", "parsely-title"});
-  const std::string told = Key(found.title) + "|" + Key(og) + "|" + Key(ld.title);
-  std::string only;
-  for (Node* h1 : found.h1) {
-    const std::string text = TextOf(h1);
-    const std::string key = Key(text);
-    if (key.size() < 3) continue;
-    if (told.find(key) != std::string::npos && key != Key(site)) return text;
-    if (only.empty()) only = text;
-  }
-  if (!ld.title.empty()) return ld.title;
-  if (!og.empty()) return WithoutSite(og, site);
-  if (found.h1.size() == 1 && !only.empty()) return only;
-  if (!found.title.empty()) return WithoutSite(found.title, site);
-  return only;
+std::string_view HostOf(std::string_view url) {
+  const size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  return url.substr(0, url.find_first_of("/?#:"));
 }
 
 bool IsName(std::string_view name) {
@@ -189,93 +162,28 @@ std::vector<std::string> ChooseAuthors(const Found& found, const PageMeta& ld) {
   return names;
 }
 
-std::optional<Moment> DateInUrl(std::string_view url) {
-  for (size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
-    std::string part(url.substr(at + 1, 10));
-    if (part.size() < 10 || !IsDigit(part[0]) || !IsDigit(part[3])) continue;
-    std::replace(part.begin(), part.end(), '/', '-');
-    if (auto moment = Moment::Parse(part)) return moment;
-  }
-  return std::nullopt;
-}
-
-std::optional<Moment> ChooseDate(const Found& found, const PageMeta& ld, std::string_view url) {
-  if (ld.published) return ld.published;
-  for (const std::string_view name : {"article:published_time",
-                                      "og:article:published_time",
-                                      "og:published_time",
-                                      "datepublished",
-                                      "date",
-                                      "dc.date",
-                                      "dc.date.issued",
-                                      "dcterms.date",
-                                      "dcterms.created",
-                                      "dc.date.created",
-                                      "pubdate",
-                                      "publishdate",
-                                      "publish-date",
-                                      "publication_date",
-                                      "article.published",
-                                      "parsely-pub-date",
-                                      "sailthru.date",
-                                      "cxenseparse:recs:publishtime",
-                                      "citation_publication_date",
-                                      "article:created",
-                                      "article.created",
-                                      "datecreated",
-                                      "last-modified",
-                                      "vr:published_time",
-                                      "rnews:datepublished",
-                                      "originalpublicationdate",
-                                      "ptime",
-                                      "published_time_telegram",
-                                      "citation_date",
-                                      "timestamp",
-                                      "og:regdate",
-                                      "bt:pubdate",
-                                      "shareaholic:article_published_time"}) {
-    const auto tag = found.tags.find(name);
-    if (tag == found.tags.end()) continue;
-    if (auto moment = ParsePageDate(tag->second)) return moment;
-  }
-  for (Node* node : found.times) {
-    for (const std::string_view name : {"datetime", "content", "title"}) {
-      if (auto moment = ParsePageDate(Attribute(node, name))) return moment;
-    }
-    if (auto moment = ParsePageDate(TextOf(node))) return moment;
-  }
-  if (auto moment = DateInUrl(url)) return moment;
-  for (Node* node : found.dates) {
-    const std::string text = TextOf(node);
-    if (text.size() > kLongestByline) continue;
-    if (auto moment = ParsePageDate(text)) return moment;
-  }
-  for (const std::string_view name : {"article:modified_time", "og:updated_time", "datemodified"}) {
-    const auto tag = found.tags.find(name);
-    if (tag == found.tags.end()) continue;
-    if (auto moment = ParsePageDate(tag->second)) return moment;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 PageMeta FindMeta(const HtmlTree& tree, std::string_view url) {
   PageMeta meta;
   if (!tree.root()) return meta;
-  const Found found = LookThrough(tree.root());
+  Found found = LookThrough(tree.root());
   for (const std::string& json : found.json_ld) ReadJsonLd(json, meta);
   const PageMeta ld = meta;
   if (meta.source.empty())
     meta.source =
         FirstOf(found.tags, {"og:site_name", "application-name", "dc.publisher", "publisher"});
-  meta.title = ChooseTitle(found, ld, meta.source);
+  meta.canonical = FirstOf(found.tags, {"canonical", "og:url"});
+  meta.title = ChooseTitle(HeadlinesOf(found, ld), meta.source,
+                           HostOf(url.empty() ? std::string_view(meta.canonical) : url));
   meta.authors = ChooseAuthors(found, ld);
-  meta.published = ChooseDate(found, ld, url);
+  found.dates.root = tree.root();
+  found.dates.title = meta.title;
+  meta.published =
+      ChooseDate(found.dates, found.tags, ld, url.empty() ? std::string_view(meta.canonical) : url);
   if (!meta.modified)
     meta.modified =
         ParsePageDate(FirstOf(found.tags, {"article:modified_time", "og:updated_time"}));
-  meta.canonical = FirstOf(found.tags, {"canonical", "og:url"});
   const std::string_view language = Attribute(tree.root(), "lang");
   meta.language = std::string(language.substr(0, std::min<size_t>(language.find('-'), 3)));
   return meta;

@@ -16,8 +16,10 @@ struct PageMeta {
   std::string title, source, language, canonical, credit;
   std::vector<std::string> authors;
   std::optional<Moment> published, modified;
+  std::optional<Moment> page_date;  // JSON-LD's of something else than an article
   std::vector<std::string> based_on;
-  std::string body;  // articleBody of JSON-LD; may be markup
+  std::string body;   // articleBody of JSON-LD; may be markup
+  bool news = false;  // JSON-LD tells of an article of news
 };
 
 // JSON-LD (NewsArticle and its kin), OpenGraph, <meta>, microdata, <time>, visible bylines and

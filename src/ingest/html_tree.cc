@@ -113,6 +113,12 @@ std::string TextOf(const Node* node) {
   return text;
 }
 
+std::string PlainText(const std::string& text) {
+  if (text.find_first_of("<&") == std::string::npos) return std::string(Trim(text));
+  const HtmlTree tree = HtmlTree::Parse(text);
+  return tree.root() ? TextOf(tree.root()) : std::string();
+}
+
 std::string PageToUtf8(std::string_view bytes, std::string_view label) {
   const bool marked = bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") ||
                       bytes.starts_with("\xFE\xFF");

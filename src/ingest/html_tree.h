@@ -49,6 +49,10 @@ Node* Next(const Node* top, Node* node, bool skip = false);
 // All text below `node`, white space squeezed, nothing of script and style.
 std::string TextOf(const Node* node);
 
+// `text` with the entities and tags of markup undone, as titles and names carry them (escaped once
+// more than they should be), white space squeezed.
+std::string PlainText(const std::string& text);
+
 // `bytes` of a page in UTF-8, by byte-order mark, <meta> or what they look like, as browsers decide
 // (WHATWG HTML, "determining the character encoding"). `label` is what the transport said, or
 // empty.

@@ -36,6 +36,14 @@ bool IsArticle(const Value& object) {
   return is(*type);
 }
 
+bool IsNews(const Value& article) {
+  const Value* type = Field(article, "@type");
+  const auto is = [](const Value& name) {
+    return Text(&name).find("News") != std::string_view::npos;
+  };
+  return type->IsArray() ? std::any_of(type->Begin(), type->End(), is) : is(*type);
+}
+
 // The first article at or below `value`.
 const Value* FindArticle(const Value& value, int depth) {
   if (depth > kDeepest) return nullptr;
@@ -53,6 +61,26 @@ const Value* FindArticle(const Value& value, int depth) {
     }
   }
   return nullptr;
+}
+
+// The first date on which anything at or below `value` appeared: of a page, a video, a recording.
+std::optional<Moment> FindPageDate(const Value& value, int depth) {
+  if (depth > kDeepest) return std::nullopt;
+  if (value.IsArray()) {
+    for (const Value& item : value.GetArray()) {
+      if (auto found = FindPageDate(item, depth + 1)) return found;
+    }
+  } else if (value.IsObject()) {
+    for (const char* name : {"datePublished", "uploadDate", "dateCreated"}) {
+      if (auto found = ParsePageDate(Text(Field(value, name)))) return found;
+    }
+    for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage", "video"}) {
+      const Value* inner = Field(value, name);
+      if (!inner) continue;
+      if (auto found = FindPageDate(*inner, depth + 1)) return found;
+    }
+  }
+  return std::nullopt;
 }
 
 void AddAuthors(const Value* value, std::vector<std::string>& authors) {
@@ -106,9 +134,13 @@ void ReadJsonLd(std::string json, PageMeta& meta) {
   document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseTrailingCommasFlag>(json.data(),
                                                                                        json.size());
   if (document.HasParseError()) return;
+  if (!meta.page_date) meta.page_date = FindPageDate(document, 0);
   const Value* const article = FindArticle(document, 0);
   if (!article) return;
-  if (meta.title.empty()) meta.title = Text(Field(*article, "headline"));
+  if (meta.title.empty()) {
+    meta.title = PlainText(std::string(Text(Field(*article, "headline"))));
+    meta.news = IsNews(*article);
+  }
   if (meta.authors.empty()) AddAuthors(Field(*article, "author"), meta.authors);
   if (!meta.published) meta.published = ParsePageDate(Text(Field(*article, "datePublished")));
   if (!meta.published) meta.published = ParsePageDate(Text(Field(*article, "dateCreated")));

@@ -18,13 +18,6 @@ std::optional<std::string> OrNull(std::string text) {
   return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
-// Titles and names in feeds may be escaped markup.
-std::string Plain(const std::string& text) {
-  if (text.find_first_of("<&") == std::string::npos) return std::string(Trim(text));
-  const HtmlTree tree = HtmlTree::Parse(text);
-  return tree.root() ? TextOf(tree.root()) : std::string();
-}
-
 std::string TextOfMarkup(const std::string& markup) {
   std::string text;
   for (const Block& block : AllText(HtmlTree::Parse(markup))) {
@@ -137,10 +130,10 @@ Result<Document> MakeReport(RawReport raw, std::string_view path, const ReadOpti
   Document report;
   report.path = path;
   report.id = !raw.id.empty() ? std::move(raw.id) : IdOfPlace(raw.place, path);
-  const std::string title = Plain(raw.title);
+  const std::string title = PlainText(raw.title);
   report.title = OrNull(title);
   report.url = OrNull(std::move(raw.url));
-  report.source = OrNull(Plain(raw.source));
+  report.source = OrNull(PlainText(raw.source));
   report.credit = OrNull(std::move(raw.credit));
   report.authors = std::move(raw.authors);
   report.based_on = std::move(raw.based_on);
