@@ -30,6 +30,12 @@ bool IsHarm(PloverType type) {
          type == PloverType::kSanction || type == PloverType::kMobilize;
 }
 
+// What those who are named together do with each other.
+bool IsMutual(PloverType type) {
+  return type == PloverType::kAgree || type == PloverType::kConsult ||
+         type == PloverType::kCooperate || type == PloverType::kSupport;
+}
+
 // Events whose object is a thing: on whom they are stands behind a preposition.
 bool GoesPastObject(PloverType type) {
   switch (type) {
@@ -78,12 +84,22 @@ const std::vector<EventSite>& EventReader::Read(const Sentence& sentence) {
       turn_end_ = phrase->end + kTurnReach;
     }
     const EventWord* word = FindEventWord(At(i));
-    if (word && !(phrase && phrase->type && phrase->strength >= word->strength)) {
+    if (word && StandsAlone(i) && !(phrase && phrase->type && phrase->strength >= word->strength)) {
       const double verb = At(i).pos == Upos::kVerb ? 1.0 : 0.0;
       Add(i, i + 1, word->type, word->mode, word->strength + verb, false);
     }
   }
   return sites_;
+}
+
+// "Talks" in "peace talks", not "war" in "war crimes" nor "appeals" in "Court of Appeals".
+bool EventReader::StandsAlone(Index token) const {
+  if (At(token).pos != Upos::kNoun) return true;
+  const Index phrase = phrases_.Of(token);
+  if (phrase == kNone) return true;
+  const NounPhrase& words = phrases_.at(phrase);
+  const bool owns = token + 1 < words.end && At(token + 1).pos == Upos::kPart;
+  return token == words.head || owns;
 }
 
 void EventReader::Add(Index token, Index end, PloverType type, std::string_view mode,
@@ -103,9 +119,11 @@ void EventReader::Turn(EventSite& site) const {
     site.type = PloverType::kRequest;
   } else if (turn_ == EventTurn::kRefuse && (IsGiven(type) || type == PloverType::kSanction)) {
     site.type = PloverType::kReject;
-  } else if (turn_ == EventTurn::kOffer && IsGiven(type) && type != PloverType::kConcede) {
+  } else if (turn_ == EventTurn::kOffer && (IsGiven(type) || type == PloverType::kMobilize)) {
     site.type = PloverType::kAgree;
-  } else if (turn_ == EventTurn::kOffer && IsHarm(type)) {
+  } else if (turn_ == EventTurn::kIntend && IsGiven(type) && type != PloverType::kConcede) {
+    site.type = PloverType::kAgree;
+  } else if ((turn_ == EventTurn::kOffer || turn_ == EventTurn::kIntend) && IsHarm(type)) {
     site.type = PloverType::kThreaten;
   } else {
     return;
@@ -117,14 +135,11 @@ void EventReader::Turn(EventSite& site) const {
 
 void EventReader::FindRoles(EventSite& site) const {
   site.noun ? NounRoles(site) : VerbRoles(site, site.token);
-  if (site.actors.size() == 1 && site.targets.empty()) {
-    const std::vector<Index> joined = phrases_.Joined(site.actors[0]);
-    site.actors = joined;
-    site.mutual = joined.size() > 1;
-  } else {
-    if (site.actors.size() == 1) site.actors = phrases_.Joined(site.actors[0]);
-    if (site.targets.size() == 1) site.targets = phrases_.Joined(site.targets[0]);
-  }
+  if (!site.actors.empty()) site.actors = phrases_.Joined(site.actors[0]);
+  if (!site.targets.empty()) site.targets = phrases_.Joined(site.targets[0]);
+  site.mutual =
+      site.actors.size() > 1 &&
+      (site.targets.empty() || (IsMutual(site.type) && !phrases_.IsActor(site.targets[0])));
 }
 
 void EventReader::VerbRoles(EventSite& site, Index verb) const {
@@ -175,19 +190,25 @@ Index EventReader::VerbTarget(const EventSite& site, Index verb, int depth) cons
 }
 
 // Who stands before the head of a phrase: "Karsk's demand", "the Karsk attack".
-Index EventReader::Owner(Index phrase, Index head) const {
-  (void)phrase;
-  const uint32_t begin = At(phrases_.at(phrase).first).span.begin;
-  const uint32_t end = At(head).span.begin;
-  for (size_t m = 0; m < doc_.mentions.size(); ++m) {
-    const Mention& mention = doc_.mentions[m];
-    if (mention.span.begin >= end) break;
-    if (mention.span.begin >= begin && mention.span.end <= end &&
-        mention.type != ActorType::kOther) {
-      return static_cast<Index>(m);
-    }
+std::optional<Reference> EventReader::Owner(Index phrase, Index head) const {
+  const Index first = phrases_.at(phrase).first;
+  Span words{At(first).span.begin, At(head).span.begin};
+  Reference owner;
+  for (Index i = first + 1; i < head; ++i) {
+    if (At(i).pos != Upos::kPart) continue;
+    words.end = At(i).span.begin;
+    owner.span = words;
   }
-  return kNone;
+  auto mention =
+      std::lower_bound(doc_.mentions.begin(), doc_.mentions.end(), words.begin,
+                       [](const Mention& one, uint32_t from) { return one.span.begin < from; });
+  for (; mention != doc_.mentions.end() && words.Contains(mention->span); ++mention) {
+    if (mention->actor == kNone || mention->type == ActorType::kOther) continue;
+    owner.actor = mention->actor;
+    if (owner.span.empty()) owner.span = mention->span;
+    break;
+  }
+  return owner.span.empty() ? std::nullopt : std::optional(owner);
 }
 
 void EventReader::NounRoles(EventSite& site) const {
@@ -195,7 +216,8 @@ void EventReader::NounRoles(EventSite& site) const {
   if (phrase == kNone) return;
   Index actor = kNone;
   const Index verb = roles_.VerbBefore(phrases_.at(phrase).first);
-  if (verb != kNone && roles_.Object(verb) == phrase && !roles_.IsPassive(verb) &&
+  const bool governed = At(phrases_.at(phrase).first - 1).pos == Upos::kAdp;
+  if (verb != kNone && !governed && roles_.Object(verb) == phrase && !roles_.IsPassive(verb) &&
       (!FindEventWord(At(verb)) || FindEventWord(At(verb))->strength < 2)) {
     actor = roles_.Subject(verb);  // "launched an attack"
   }
@@ -210,7 +232,7 @@ void EventReader::NounRoles(EventSite& site) const {
                         (phrases_.IsActor(oblique.phrase) ? 1.5 : 0.0);
     if (rank > most && rank != 1) most = rank, target = oblique.phrase;
   }
-  if (actor == kNone && Owner(phrase, site.token) != kNone) actor = phrase;
+  if (actor == kNone) site.owner = Owner(phrase, site.token);
   if (actor != kNone) site.actors = {actor};
   if (target != kNone && target != actor) site.targets = {target};
 }

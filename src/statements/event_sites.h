@@ -3,6 +3,7 @@
 #ifndef SYNOPTIC_STATEMENTS_EVENT_SITES_H_
 #define SYNOPTIC_STATEMENTS_EVENT_SITES_H_
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +23,8 @@ struct EventSite {
   bool noun = false;
   EventTurn turn = EventTurn::kNone;   // what made it this type: "will", "refused to"
   std::vector<Index> actors, targets;  // noun phrases; several where words are joined
-  bool mutual = false;                 // those joined act on each other
+  std::optional<Reference> owner;  // who acts where that is a part of a phrase: "Karsk's demand"
+  bool mutual = false;             // those joined act on each other
 };
 
 // The events of a sentence, by token; the noun phrases of the last sentence read. Not thread-safe.
@@ -40,13 +42,14 @@ class EventReader {
   const Token& At(Index i) const { return doc_.tokens[static_cast<size_t>(i)]; }
   void Add(Index token, Index end, PloverType type, std::string_view mode, double strength,
            bool of_phrase);
+  bool StandsAlone(Index token) const;
   void Turn(EventSite& site) const;
   void FindRoles(EventSite& site) const;
   void VerbRoles(EventSite& site, Index verb) const;
   void NounRoles(EventSite& site) const;
   Index VerbTarget(const EventSite& site, Index verb, int depth) const;
   Index BestOblique(Index from, PloverType type, bool has_object) const;
-  Index Owner(Index phrase, Index head) const;
+  std::optional<Reference> Owner(Index phrase, Index head) const;
 
   const Document& doc_;
   NounPhrases phrases_;

@@ -12,7 +12,7 @@
 namespace synoptic {
 namespace {
 
-constexpr Index kLongestGap = 4;  // other words between two words of a phrase
+constexpr Index kLongestGap = 6;  // other words between two words of a phrase
 
 using Alternatives = std::vector<std::string_view>;
 
@@ -23,6 +23,7 @@ struct Phrase {
 
 EventTurn TurnFromName(std::string_view name) {
   if (name == "offer") return EventTurn::kOffer;
+  if (name == "intend") return EventTurn::kIntend;
   if (name == "refuse") return EventTurn::kRefuse;
   return name == "demand" ? EventTurn::kDemand : EventTurn::kNone;
 }
@@ -63,7 +64,13 @@ Index EndOfPhrase(const Document& document, const Phrase& phrase, Index first, I
       return std::any_of(words.begin(), words.end(),
                          [&](std::string_view word) { return IsWord(document, i, word); });
     };
-    while (at < stop && !here(at)) ++at;
+    while (at < stop && !here(at)) {
+      const Token& between = document.tokens[static_cast<size_t>(at)];
+      const bool mark =
+          between.pos == Upos::kPunct && document.Word(at) != "-" && document.Word(at) != ",";
+      if (mark || between.pos == Upos::kSconj) return kNone;
+      ++at;
+    }
     if (at >= stop) return kNone;
     ++at;
   }
@@ -87,7 +94,10 @@ const EventWord* FindEventWord(const Token& token) {
   if (token.pos != Upos::kVerb && token.pos != Upos::kNoun) return nullptr;
   const Table& table = (*tables)[token.pos == Upos::kNoun];
   const auto found = table.find(token.lemma);
-  return found == table.end() ? nullptr : &found->second;
+  if (found != table.end()) return &found->second;
+  if (token.pos != Upos::kVerb || !token.lemma.ends_with('e')) return nullptr;
+  const auto shorter = table.find(token.lemma.substr(0, token.lemma.size() - 1));  // "vetoe"
+  return shorter == table.end() ? nullptr : &shorter->second;
 }
 
 std::optional<EventPhrase> FindEventPhrase(const Document& document, Index first, Index end) {

@@ -19,7 +19,13 @@ struct EventWord {
 const EventWord* FindEventWord(const Token& token);
 
 // What words do to the event behind them.
-enum class EventTurn : uint8_t { kNone, kOffer, kRefuse, kDemand };
+enum class EventTurn : uint8_t {
+  kNone,
+  kOffer,   // "willing to"
+  kIntend,  // "will", "plans to"
+  kRefuse,
+  kDemand,
+};
 
 struct EventPhrase {
   std::optional<PloverType> type;  // set where turn is kNone

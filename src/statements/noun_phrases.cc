@@ -7,7 +7,7 @@
 namespace synoptic {
 namespace {
 
-constexpr uint32_t kLongestWithOf = 60;  // bytes of a phrase together with its "of …"
+constexpr uint32_t kLongestReference = 60;  // bytes of a phrase together with its complements
 constexpr size_t kMostJoined = 6;
 
 const Token& Tok(const Document& doc, Index i) { return doc.tokens[static_cast<size_t>(i)]; }
@@ -68,8 +68,13 @@ bool NounPhrases::Continues(Index token, const NounPhrase& phrase) const {
     case Upos::kPart:
       return !empty && IsPossessiveMark(doc_, token) && IsNounLike(before);
     case Upos::kPunct:
-      return !empty && doc_.Word(token) == "-" && GluedTo(token - 1, token) &&
-             GluedTo(token, token + 1);
+      if (empty) return false;
+      if (doc_.Word(token) == "-") return GluedTo(token - 1, token) && GluedTo(token, token + 1);
+      return doc_.Word(token) == "," && before == Upos::kAdj && token + 2 < end_ &&
+             Tok(doc_, token + 1).pos == Upos::kAdj && Tok(doc_, token + 2).pos != Upos::kPunct;
+    case Upos::kAdp:  // "more than two dozen"
+      return !empty && word.lemma == "than" && token + 1 < end_ &&
+             Tok(doc_, token + 1).pos == Upos::kNum;
     case Upos::kAdv:
       return !empty && before == Upos::kDet && token + 1 < end_ &&
              Tok(doc_, token + 1).pos == Upos::kAdj;
@@ -116,7 +121,15 @@ void NounPhrases::Read(const Sentence& sentence) {
   }
   for (Index i = first_; i < end_;) {
     NounPhrase phrase{i, i, kNone};
-    while (phrase.end < end_ && !InTime(phrase.end) && Continues(phrase.end, phrase)) ++phrase.end;
+    while (phrase.end < end_) {
+      const Index behind = phrase.end > i && InTime(phrase.end) ? BehindTime(phrase.end) : kNone;
+      if (behind != kNone && behind < end_ && IsNounLike(Tok(doc_, behind).pos)) {
+        phrase.end = behind;  // "the 4 March vote"
+      } else if (InTime(phrase.end) || !Continues(phrase.end, phrase)) {
+        break;
+      }
+      ++phrase.end;
+    }
     phrase.head = phrase.end > i ? HeadOf(phrase) : kNone;
     if (phrase.head == kNone) {
       ++i;
@@ -170,25 +183,43 @@ std::vector<Index> NounPhrases::Joined(Index phrase) const {
   return list;
 }
 
-Reference NounPhrases::AsReference(Index phrase) const {
+// The token behind the time at `token` and the preposition before it, if there is one.
+Index NounPhrases::BehindTime(Index token) const {
+  Index i = token;
+  if (i < end_ && Tok(doc_, i).pos == Upos::kAdp && InTime(i + 1)) ++i;
+  if (!InTime(i)) return token;
+  while (InTime(i)) ++i;
+  return i;
+}
+
+// The phrase with its complements: "the raid on Tuesday in Brenn".
+Span NounPhrases::WithComplements(Index phrase) const {
   const NounPhrase& words = at(phrase);
-  Reference reference{Tok(doc_, words.first).span.Cover(Tok(doc_, words.end - 1).span), kNone};
-  const Span own = reference.span;
-  for (Index end = words.end; end + 1 < end_ && EqualsIgnoreCase(doc_.Word(end), "of");) {
-    const Index next = BeginningAt(end + 1);
+  Span span = Tok(doc_, words.first).span.Cover(Tok(doc_, words.end - 1).span);
+  for (Index end = words.end; end + 1 < end_;) {
+    const Index preposition = BehindTime(end);
+    if (preposition + 1 >= end_ || Tok(doc_, preposition).pos != Upos::kAdp) break;
+    const Index next = BeginningAt(preposition + 1);
     if (next == kNone) break;
-    const Span wider = reference.span.Cover(Tok(doc_, at(next).end - 1).span);
-    if (wider.size() > kLongestWithOf) break;
-    reference.span = wider;
+    const Span wider = span.Cover(Tok(doc_, at(next).end - 1).span);
+    if (wider.size() > kLongestReference) break;
+    span = wider;
     end = at(next).end;
   }
-  const uint32_t head = Tok(doc_, words.head).span.begin;
+  return span;
+}
+
+Reference NounPhrases::AsReference(Index phrase) const {
+  Reference reference{WithComplements(phrase), kNone};
+  const uint32_t head = Tok(doc_, at(phrase).head).span.begin;
+  const bool pronoun = at(phrase).end - at(phrase).first == 1;
   auto mention =
-      std::lower_bound(doc_.mentions.begin(), doc_.mentions.end(), own.begin,
+      std::lower_bound(doc_.mentions.begin(), doc_.mentions.end(), reference.span.begin,
                        [](const Mention& one, uint32_t from) { return one.span.begin < from; });
-  for (; mention != doc_.mentions.end() && mention->span.begin < own.end; ++mention) {
+  for (; mention != doc_.mentions.end() && mention->span.begin < reference.span.end; ++mention) {
     if (mention->actor == kNone) continue;
-    if (mention->kind == MentionKind::kPronoun && words.end - words.first > 1) continue;
+    if (mention->kind == MentionKind::kPronoun && !pronoun) continue;
+    if (reference.actor != kNone && mention->span.begin > head) break;
     reference.actor = mention->actor;
     if (mention->span.Contains(head)) break;
   }
@@ -196,8 +227,14 @@ Reference NounPhrases::AsReference(Index phrase) const {
 }
 
 bool NounPhrases::IsActor(Index phrase) const {
-  const Index actor = AsReference(phrase).actor;
-  return actor != kNone && doc_.actors[static_cast<size_t>(actor)].type != ActorType::kOther;
+  const Span own = Tok(doc_, at(phrase).first).span.Cover(Tok(doc_, at(phrase).end - 1).span);
+  auto mention =
+      std::lower_bound(doc_.mentions.begin(), doc_.mentions.end(), own.begin,
+                       [](const Mention& one, uint32_t from) { return one.span.begin < from; });
+  for (; mention != doc_.mentions.end() && mention->span.begin < own.end; ++mention) {
+    if (mention->actor != kNone && mention->type != ActorType::kOther) return true;
+  }
+  return false;
 }
 
 }  // namespace synoptic

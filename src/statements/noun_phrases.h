@@ -36,8 +36,8 @@ class NounPhrases {
   // What "and", "or" or a comma before either joins to `phrase`, in order, with it; bounded.
   std::vector<Index> Joined(Index phrase) const;
 
-  // Where a phrase stands, with its "of …" while that stays short; and the actor whom it names or
-  // to whom it belongs.
+  // Where a phrase stands, with its complements while that stays short ("a raid on the port of
+  // Brenn"); and the actor whom it names, else one whom it speaks of.
   Reference AsReference(Index phrase) const;
   // The phrase stands for a person, a state or a body, by its mentions.
   bool IsActor(Index phrase) const;
@@ -47,6 +47,8 @@ class NounPhrases {
   bool GluedTo(Index token, Index next) const;
   Index HeadOf(const NounPhrase& phrase) const;
   Index Coordinator(Index phrase) const;
+  Index BehindTime(Index token) const;
+  Span WithComplements(Index phrase) const;
 
   const Document& doc_;
   std::vector<NounPhrase> phrases_;

@@ -79,6 +79,11 @@ Index Roles::SkipBack(Index token) const {
 Index Roles::SkipOn(Index token) const {
   while (Inside(token)) {
     const bool to_time = At(token).pos == Upos::kAdp && np_.InTime(token + 1);
+    if (Inside(token + 2) && At(token + 2).pos == Upos::kNum &&
+        (Is(token, "at") || Is(token, "up"))) {  // "at least 12", "up to 300"
+      token += 2;
+      continue;
+    }
     if (!np_.InTime(token) && !to_time && At(token).pos != Upos::kAdv) break;
     ++token;
   }

@@ -45,7 +45,7 @@ TEST(Roles, WhoActsOnWhom) {
   const Case cases[] = {
       {"Velmara attacked Karsk.", "Velmara > attacked > Karsk"},
       {"Karsk was attacked by Velmara.", "Velmara > attacked > Karsk"},
-      {"A court in Port Alva convicted Torvald.", "A court > convicted > Torvald"},
+      {"A court in Port Alva convicted Torvald.", "A court in Port Alva > convicted > Torvald"},
       {"The minister, who runs the port, accused Karsk.", "The minister > accused > Karsk"},
       {"Torvald, the harbour master, criticised the council of Karsk.",
        "Torvald > criticised > the council of Karsk"},
@@ -57,7 +57,8 @@ TEST(Roles, WhoActsOnWhom) {
       {"Prosecutors opened an investigation into Karsk.", "Prosecutors > opened > Karsk"},
       {"Velmara held talks with Karsk.", "Velmara > held > Karsk"},
       // Nouns.
-      {"Torvald saw the bombing of Brenn by Karsk.", "Karsk > bombing > Brenn"},
+      {"Torvald saw the bombing of Brenn by Karsk.", "Karsk > bombing > Brenn by Karsk"},
+      {"Karsk's demand surprised them.", "Karsk > demand > -"},
       // Lists.
       {"Velmara and Karsk condemned Brenn.",
        "Velmara > condemned > Brenn; Karsk > condemned > Brenn"},

@@ -69,11 +69,12 @@ class StatementFinder {
       Add(sentence, site, refer(site.actors, 0), refer(site.actors, 1));
       return;
     }
-    Add(sentence, site, refer(site.actors, 0), refer(site.targets, 0));
+    const std::optional<Reference> actor = site.actors.empty() ? site.owner : refer(site.actors, 0);
+    Add(sentence, site, actor, refer(site.targets, 0));
     for (size_t i = 1; i < std::min(kMostJoined, site.actors.size()); ++i)
       Add(sentence, site, refer(site.actors, i), refer(site.targets, 0));
     for (size_t i = 1; i < std::min(kMostJoined, site.targets.size()); ++i)
-      Add(sentence, site, refer(site.actors, 0), refer(site.targets, i));
+      Add(sentence, site, actor, refer(site.targets, i));
   }
 
   // Of the statements of a sentence from `first` that name the same two parties only the surest:
