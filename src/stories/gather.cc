@@ -4,6 +4,8 @@
 #include <cmath>
 #include <queue>
 
+#include "stories/open_sum.h"
+
 namespace synoptic {
 namespace {
 
@@ -19,6 +21,11 @@ double Pairs(double reports) { return reports * (reports - 1) / 2; }
 
 double MeanWithin(const Group& group) {
   return (kUsualWithin * kUsualPairs + group.within) / (kUsualPairs + Pairs(group.reports));
+}
+
+double LikenessOf(const Group& a, const Group& b, double dot) {
+  const double between = dot / (static_cast<double>(a.reports) * b.reports);
+  return between / std::sqrt(MeanWithin(a) * MeanWithin(b));
 }
 
 // Names and figures that nearly all reports of `group` have and nearly none of `other`.
@@ -54,10 +61,17 @@ struct LessAlike {
   }
 };
 
+size_t RankAll(std::vector<Group>& groups) {
+  std::vector<Vector*> sums;
+  for (Group& group : groups) sums.push_back(&group.sum);
+  return RankStems(sums);
+}
+
 class Gatherer {
  public:
   Gatherer(std::vector<Group> groups, const GatherOptions& options)
       : groups_(std::move(groups)),
+        opened_(RankAll(groups_)),
         options_(options),
         ties_(groups_.size()),
         version_(groups_.size(), 0) {
@@ -71,6 +85,7 @@ class Gatherer {
     }
     for (uint32_t i = 0; i < groups_.size(); ++i) {
       SortUnique(ties_[i]);
+      opened_.Open(groups_[i].sum);
       for (const uint32_t other : ties_[i]) {
         if (other > i) Propose(i, other);
       }
@@ -99,10 +114,12 @@ class Gatherer {
     return group;
   }
 
-  double Propose(uint32_t a, uint32_t b) {
-    if (a > b) std::swap(a, b);
-    if (!InTime(groups_[a], groups_[b], options_.window_days)) return 0;
-    const double likeness = Likeness(groups_[a], groups_[b]);
+  // Of the group that `opened_` holds and another.
+  double Propose(uint32_t opened, uint32_t other) {
+    if (!InTime(groups_[opened], groups_[other], options_.window_days)) return 0;
+    const double dot = opened_.Dot(groups_[other].sum);
+    const double likeness = LikenessOf(groups_[opened], groups_[other], dot);
+    const auto [a, b] = std::minmax(opened, other);
     if (likeness >= options_.likeness) queue_.push({likeness, a, b, version_[a], version_[b]});
     return likeness;
   }
@@ -136,6 +153,7 @@ class Gatherer {
     }
     ties_[gone] = {};
     SortUnique(all);
+    opened_.Open(groups_[kept].sum);
     std::vector<std::pair<double, uint32_t>> likely;
     for (const uint32_t other : all) likely.emplace_back(-Propose(kept, other), other);
     if (likely.size() > kMaxTies) {
@@ -147,6 +165,7 @@ class Gatherer {
   }
 
   std::vector<Group> groups_;
+  OpenSum opened_;
   GatherOptions options_;
   std::vector<std::vector<uint32_t>> ties_;
   std::vector<uint32_t> version_, label_;
@@ -155,11 +174,7 @@ class Gatherer {
 
 }  // namespace
 
-double Likeness(const Group& a, const Group& b) {
-  const double pairs = static_cast<double>(a.reports) * b.reports;
-  const double between = Dot(a.sum, b.sum) / pairs;
-  return between / std::sqrt(MeanWithin(a) * MeanWithin(b));
-}
+double Likeness(const Group& a, const Group& b) { return LikenessOf(a, b, Dot(a.sum, b.sum)); }
 
 bool HaveOwnNames(const Group& a, const Group& b) {
   if (a.reports < kEnoughReports || b.reports < kEnoughReports) return false;

@@ -13,12 +13,10 @@ constexpr uint32_t kNoGroup = UINT32_MAX;
 
 class Round {
  public:
-  explicit Round(StoryState& state) : state_(state), live_(state.live) {}
+  Round(StoryState& state, const std::vector<Vector>& vectors)
+      : state_(state), live_(state.live), vectors_(vectors) {}
 
   void Run() {
-    for (const LiveReport& report : live_) {
-      vectors_.push_back(state_.statistics.Weigh(report.terms.terms));
-    }
     GroupReports();
     GroupPasts();
     GatherOptions options;
@@ -185,7 +183,7 @@ class Round {
 
   StoryState& state_;
   std::vector<LiveReport>& live_;
-  std::vector<Vector> vectors_;
+  const std::vector<Vector>& vectors_;
   std::vector<Group> groups_;
   std::vector<uint32_t> group_of_;              // of each live report
   std::vector<uint32_t> past_of_;               // group of each story's past, kNoGroup for none
@@ -196,6 +194,8 @@ class Round {
 
 }  // namespace
 
-void GatherLive(StoryState& state) { Round(state).Run(); }
+void GatherLive(StoryState& state, const std::vector<Vector>& vectors) {
+  Round(state, vectors).Run();
+}
 
 }  // namespace synoptic

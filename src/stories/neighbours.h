@@ -11,8 +11,8 @@
 
 namespace synoptic {
 
-// An inverted index over the terms that say most of each report. Reports are known by rising
-// numbers.
+// An inverted index over the terms that say most of each report. Reports are known by numbers that
+// the caller gives, rising; memory grows with the largest.
 class NeighbourIndex {
  public:
   void Add(uint32_t number, const Vector& vector);

@@ -147,12 +147,15 @@ bool TermStatistics::Load(std::string_view& in) {
   if (!TakeValue(in, reports_) || !TakeValue(in, size) || !TakeValue(in, used)) return false;
   if (size < 1024 || size > kMaxSlots || (size & (size - 1)) != 0 || used * 2 > size + 2)
     return false;
+  if (!(reports_ >= 0 && reports_ < 1e15)) return false;  // not a number either
   slots_.assign(size, {});
   used_ = used;
   for (uint64_t i = 0; i < used; ++i) {
     Slot slot;
-    if (!TakeValue(in, slot) || slot.reports == 0) return false;
-    const_cast<Slot&>(Find(slot.stem)) = slot;
+    if (!TakeValue(in, slot) || slot.reports == 0 || slot.reports > reports_ + 1) return false;
+    Slot& place = const_cast<Slot&>(Find(slot.stem));
+    if (place.reports != 0) return false;
+    place = slot;
   }
   return true;
 }

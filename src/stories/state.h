@@ -49,19 +49,20 @@ struct StoryState {
   std::vector<StorySummary> closed_stories;
   std::vector<StoryChange> changes;
 
-  // Made anew from `live` by IndexLive.
-  NeighbourIndex neighbours;
-  uint64_t first_indexed = 0;  // numbers in `neighbours` count from here
+  NeighbourIndex neighbours;  // by position in `live`; made anew by IndexLive
 
   // Position in `live` of a report, live.size() where it is gone.
   size_t PositionOf(uint64_t number) const;
 };
 
+// The live reports as unit vectors, by position, weighed by the statistics as they are now.
+std::vector<Vector> WeighLive(const StoryState& state);
 // Gathers the live reports with what is left of older stories and carries the stories' ids over.
-void GatherLive(StoryState& state);
-// Lets reports go that left the window (or all), then stories that have none left.
-void LetGo(StoryState& state, bool all);
-void IndexLive(StoryState& state);
+void GatherLive(StoryState& state, const std::vector<Vector>& vectors);
+// Lets reports go that left the window (or all), and their vectors, then stories that have none
+// left.
+void LetGo(StoryState& state, std::vector<Vector>& vectors, bool all);
+void IndexLive(StoryState& state, const std::vector<Vector>& vectors);
 
 // Puts all reports of `other` into `group`.
 void Merge(const Group& other, Group& group);

@@ -1,5 +1,7 @@
 // The stored form: "SYNS", version, checksum of the rest, the rest. Little-endian, every text and
 // list behind its length. A list of so many is only believed as far as bytes are left for it.
+#include <algorithm>
+
 #include "base/hash.h"
 #include "stories/bytes.h"
 #include "stories/state.h"
@@ -9,6 +11,8 @@ namespace {
 
 constexpr std::string_view kMagic = "SYNS";
 constexpr uint32_t kVersion = 1;
+constexpr uint64_t kMostReports = uint64_t{1} << 40;  // more than any stream has
+constexpr int32_t kMostDays = 1 << 24;                // from 1970, either way
 
 void Put(const std::optional<Date>& date, std::string& out) {
   PutText(date ? date->Iso() : std::string(), out);
@@ -135,18 +139,39 @@ bool TakeList(std::string_view& in, std::vector<T>& list) {
   return true;
 }
 
-// What the rest of the room relies on.
-bool Holds(const StoryState& state) {
-  uint64_t before = 0;
-  for (const LiveReport& report : state.live) {
-    if (report.number >= state.next_report) return false;
-    if (&report != &state.live.front() && report.number <= before) return false;
-    // Only a report that was just added, and not settled yet, has no story.
-    const bool none = report.story == kNoStory;
-    if (none ? state.added == 0 : report.story >= state.stories.size()) return false;
-    before = report.number;
+bool IsShare(double value) { return value >= 0 && value <= 1; }  // false for NaN
+
+bool Holds(const Group& group) {
+  const double reports = group.reports;  // unit vectors: no entry of their sum is larger
+  if (!(group.within >= 0 && group.within <= reports * reports)) return false;
+  if (group.period && (group.period->first < -kMostDays || group.period->last > kMostDays ||
+                       group.period->first > group.period->last)) {
+    return false;
   }
-  return state.live.empty() || before - state.live.front().number < UINT32_MAX / 2;
+  return std::all_of(group.sum.begin(), group.sum.end(), [reports](const Entry& entry) {
+    return entry.weight >= 0 && entry.weight <= 1.01 * reports && entry.reports <= reports &&
+           entry.names <= entry.reports;
+  });
+}
+
+// What the rest of the room relies on: numbers rise, a report names only those before it, and the
+// last `added` alone have no story yet.
+bool Holds(const StoryState& state) {
+  const size_t live = state.live.size();
+  if (state.added > live || state.next_report > kMostReports) return false;
+  for (size_t i = 0; i < live; ++i) {
+    const LiveReport& report = state.live[i];
+    if (report.number >= state.next_report || !IsShare(report.similarity)) return false;
+    if (i > 0 && report.number <= state.live[i - 1].number) return false;
+    if (report.copy_of != kNoReport && report.copy_of >= report.number) return false;
+    for (const uint64_t near : report.near) {
+      if (near >= report.number) return false;
+    }
+    const bool settled = i < live - state.added;
+    if (settled ? report.story >= state.stories.size() : report.story != kNoStory) return false;
+  }
+  return std::all_of(state.stories.begin(), state.stories.end(),
+                     [](const LiveStory& story) { return Holds(story.past); });
 }
 
 }  // namespace

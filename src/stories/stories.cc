@@ -11,8 +11,9 @@ namespace synoptic {
 namespace {
 
 constexpr size_t kNeighbours = 16;
-constexpr double kCopy = 0.9;       // similarity over which a report travels with the other
-constexpr uint64_t kDue = 4096;     // reports after which stories are settled within a day
+constexpr double kCopy = 0.9;    // similarity over which a report travels with the other
+constexpr uint64_t kDue = 4096;  // reports after which stories are settled within a day
+constexpr uint64_t kPartOfLive = 4;
 constexpr uint32_t kKept = 32;      // reports of a story that goes on, from before the window
 constexpr size_t kPastTerms = 300;  // kept of those before
 
@@ -87,7 +88,7 @@ Group GroupOf(const Vector& vector, const LiveReport& report) {
 
 // A story with a report in the window keeps kKept older ones too: what they tell may yet show that
 // it is two.
-void LetGo(StoryState& state, bool all) {
+void LetGo(StoryState& state, std::vector<Vector>& vectors, bool all) {
   const auto in_window = [&state](const LiveReport& report) {
     return !report.day || !state.clock ||
            state.clock->DaysSince(*report.day) <= state.options.window_days;
@@ -104,32 +105,68 @@ void LetGo(StoryState& state, bool all) {
   const size_t most = state.options.max_live - state.options.max_live / 4;
   const size_t surplus = state.live.size() >= state.options.max_live ? state.live.size() - most : 0;
   std::vector<LiveReport> kept;
+  std::vector<Vector> kept_vectors;
   for (size_t i = 0; i < state.live.size(); ++i) {
     LiveReport& report = state.live[i];
     const bool too_many = !in_window(report) && older[report.story] > kKept;
     if (too_many) --older[report.story];
     if (!all && goes_on[report.story] && !too_many && i >= surplus) {
       kept.push_back(std::move(report));
+      kept_vectors.push_back(std::move(vectors[i]));
       continue;
     }
     state.closed_reports.push_back(Public(report, state.stories));
     if (all || !goes_on[report.story]) continue;
     Group& past = state.stories[report.story].past;
-    Merge(GroupOf(state.statistics.Weigh(report.terms.terms), report), past);
+    Merge(GroupOf(vectors[i], report), past);
     Trim(past.sum, kPastTerms);
   }
   state.live = std::move(kept);
+  vectors = std::move(kept_vectors);
   DropEnded(state);
 }
 
-void IndexLive(StoryState& state) {
-  state.neighbours.Clear();
-  state.first_indexed = state.live.empty() ? state.next_report : state.live.front().number;
+std::vector<Vector> WeighLive(const StoryState& state) {
+  std::vector<Vector> vectors;
+  vectors.reserve(state.live.size());
   for (const LiveReport& report : state.live) {
-    if (state.PositionOf(report.copy_of) < state.live.size()) continue;
-    state.neighbours.Add(static_cast<uint32_t>(report.number - state.first_indexed),
-                         state.statistics.Weigh(report.terms.terms));
+    vectors.push_back(state.statistics.Weigh(report.terms.terms));
   }
+  return vectors;
+}
+
+void IndexLive(StoryState& state, const std::vector<Vector>& vectors) {
+  state.neighbours.Clear();
+  for (size_t i = 0; i < state.live.size(); ++i) {
+    if (state.PositionOf(state.live[i].copy_of) < state.live.size()) continue;
+    state.neighbours.Add(static_cast<uint32_t>(i), vectors[i]);
+  }
+}
+
+// Gathers what was added, moves the clock on, and lets go of what that leaves behind: it is no
+// neighbour of reports to come.
+void SettleAt(StoryState& state, std::optional<Date> clock) {
+  std::vector<Vector> vectors = WeighLive(state);
+  if (state.added > 0) GatherLive(state, vectors);
+  state.added = 0;
+  state.clock = clock;
+  LetGo(state, vectors, false);
+  IndexLive(state, vectors);
+}
+
+// A round costs as much as there are live reports: it waits until enough came to bear that, and for
+// a new day if it can.
+bool Due(const StoryState& state, std::optional<Date> new_day) {
+  const size_t live = state.live.size();
+  if (live >= state.options.max_live) return true;
+  if (!new_day) return state.added >= std::max<uint64_t>(kDue, live / 2);
+  if (state.added * kPartOfLive >= live) return true;
+  // Nobody leaves the window without a story.
+  return std::any_of(state.live.end() - static_cast<ptrdiff_t>(state.added), state.live.end(),
+                     [&](const LiveReport& report) {
+                       return report.day &&
+                              new_day->DaysSince(*report.day) > state.options.window_days;
+                     });
 }
 
 StoryIndex::StoryIndex(StoryOptions options) : state_(std::make_unique<StoryState>()) {
@@ -144,47 +181,37 @@ void StoryIndex::Add(ReportTerms terms) {
   std::optional<Date> day;
   if (terms.sure && terms.published) day = terms.published->date;
   const bool later = day && (!state.clock || *day > *state.clock);
-  const bool due = state.added >= std::max<uint64_t>(kDue, state.live.size() / 2) ||
-                   state.live.size() >= state.options.max_live;
-  if (later || due) Settle();
-  if (later) {  // what the new day leaves behind is no neighbour of this report
-    state.clock = day;
-    LetGo(state, false);
-    IndexLive(state);
-  }
+  if (Due(state, later ? day : std::nullopt)) SettleAt(state, later ? day : state.clock);
+  if (later) state.clock = day;
   state.statistics.Count(terms.terms);
   LiveReport report;
   report.number = state.next_report++;
   report.day = day ? day : state.clock;
   report.terms = std::move(terms);
   const Vector vector = state.statistics.Weigh(report.terms.terms);
-  for (const uint32_t near : state.neighbours.Find(vector, kNeighbours)) {
-    report.near.push_back(state.first_indexed + near);
-  }
-  if (!report.near.empty()) {
-    const LiveReport& best = state.live[state.PositionOf(report.near.front())];
+  const std::vector<uint32_t> near = state.neighbours.Find(vector, kNeighbours);
+  for (const uint32_t other : near) report.near.push_back(state.live[other].number);
+  if (!near.empty()) {
+    const LiveReport& best = state.live[near.front()];
     const bool copy = Dot(vector, state.statistics.Weigh(best.terms.terms)) >= kCopy;
     if (copy) report.copy_of = best.number;
   }
   if (report.copy_of == kNoReport) {
-    state.neighbours.Add(static_cast<uint32_t>(report.number - state.first_indexed), vector);
+    state.neighbours.Add(static_cast<uint32_t>(state.live.size()), vector);
   }
   state.live.push_back(std::move(report));
   ++state.added;
 }
 
 void StoryIndex::Settle() {
-  if (state_->added == 0) return;
-  GatherLive(*state_);
-  LetGo(*state_, false);
-  IndexLive(*state_);
-  state_->added = 0;
+  if (state_->added > 0) SettleAt(*state_, state_->clock);
 }
 
 void StoryIndex::Finish() {
   Settle();
-  LetGo(*state_, true);
-  IndexLive(*state_);
+  std::vector<Vector> vectors = WeighLive(*state_);
+  LetGo(*state_, vectors, true);
+  IndexLive(*state_, vectors);
 }
 
 std::vector<StoryReport> StoryIndex::TakeReports() { return Taken(state_->closed_reports); }
@@ -209,7 +236,7 @@ Result<StoryIndex> StoryIndex::Load(std::string_view bytes, StoryOptions options
   StoryIndex index(options);
   const std::string why = LoadState(bytes, *index.state_);
   if (!why.empty()) return Error{ErrorCode::kMalformed, "stories: " + why};
-  IndexLive(*index.state_);
+  IndexLive(*index.state_, WeighLive(*index.state_));
   return index;
 }
 

@@ -53,13 +53,14 @@ struct StoryState;
 
 // A stream of reports, gathered into stories as they come. Reports may come out of order; undated
 // ones are taken as of the day that the stream has reached, or of any day where it has not begun.
-// Every time the stream's clock moves on a day, or many reports came, the live reports are gathered
-// anew (see gather.h) and stories keep their ids where most of their reports stay together. A story
-// ends when no report came for window_days.
+// When the stream's clock moves on a day and a part of the live reports is new, or many reports
+// came within a day, the live ones are gathered anew (see gather.h) and stories keep their ids
+// where most of their reports stay together. A story ends when no report came for window_days.
 //
 // Same calls, same answer. Not thread-safe; prepare reports with ReadTerms on as many threads as
-// there are. Memory: bounded by the live reports (about 2 KB each) and a table of how common words
-// are.
+// there are. Time: linear in the number of reports for a bounded window, since a round of gathering
+// waits until enough came to bear its cost. Memory: bounded by the live reports (about 2.5 KB each,
+// twice that while gathering) and a table of how common words are (at most 16 MB).
 class StoryIndex {
  public:
   explicit StoryIndex(StoryOptions options = {});
@@ -83,8 +84,10 @@ class StoryIndex {
   std::vector<StoryReport> LiveReports() const;
   std::vector<StorySummary> LiveStories() const;
 
-  // Everything but what was taken already, as bytes with a version and a checksum.
+  // The live reports and stories, as bytes with a version and a checksum. What is final is not part
+  // of it: take it first.
   std::string Save() const;
+  // Any bytes: what Save did not write is refused, or is harmless.
   static Result<StoryIndex> Load(std::string_view bytes, StoryOptions options = {});
 
  private:
