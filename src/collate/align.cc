@@ -28,10 +28,11 @@ double Likeness(const StoryView& story, const Fact& a, const Fact& b) {
   return sides < 0 ? words : (1 - kSidesShare) * words + kSidesShare * sides;
 }
 
-std::vector<Match> AlignFacts(const StoryView& story, double enough) {
+std::vector<Match> AlignFacts(const StoryView& story, const std::vector<Fact>& facts,
+                              double enough) {
   std::vector<std::vector<int32_t>> postings;
-  for (size_t f = 0; f < story.facts.size(); ++f) {
-    for (const WordId word : story.facts[f].words) {
+  for (size_t f = 0; f < facts.size(); ++f) {
+    for (const WordId word : facts[f].words) {
       for (const WordId near : story.words.NearWords(word)) {
         if (postings.size() <= static_cast<size_t>(near))
           postings.resize(static_cast<size_t>(near) + 1);
@@ -43,9 +44,9 @@ std::vector<Match> AlignFacts(const StoryView& story, double enough) {
     }
   }
   std::vector<Match> matches;
-  std::vector<int32_t> seen(story.facts.size(), -1);
-  for (size_t f = 0; f < story.facts.size(); ++f) {
-    const Fact& fact = story.facts[f];
+  std::vector<int32_t> seen(facts.size(), -1);
+  for (size_t f = 0; f < facts.size(); ++f) {
+    const Fact& fact = facts[f];
     for (const WordId word : fact.words) {
       const auto& list = postings[static_cast<size_t>(word)];
       if (list.size() > kMaxPostings) continue;
@@ -54,7 +55,7 @@ std::vector<Match> AlignFacts(const StoryView& story, double enough) {
             seen[static_cast<size_t>(other)] == static_cast<int32_t>(f))
           continue;
         seen[static_cast<size_t>(other)] = static_cast<int32_t>(f);
-        const Fact& second = story.facts[static_cast<size_t>(other)];
+        const Fact& second = facts[static_cast<size_t>(other)];
         if (second.report == fact.report) continue;
         const double score = Likeness(story, fact, second);
         if (score >= enough) matches.push_back({static_cast<int32_t>(f), other, score});

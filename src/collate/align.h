@@ -9,7 +9,7 @@
 namespace synoptic {
 
 struct Match {
-  int32_t first = 0, second = 0;  // into StoryView::facts; first < second
+  int32_t first = 0, second = 0;  // into the facts that were aligned; first < second
   double score = 0;               // 0..1
 };
 
@@ -20,7 +20,8 @@ double Likeness(const StoryView& story, const Fact& a, const Fact& b);
 // Pairs of facts of different reports with a likeness of `enough` or more, sorted by first, second.
 // Candidates come from an index of words, so that facts without a telling word in common are never
 // compared.
-std::vector<Match> AlignFacts(const StoryView& story, double enough);
+std::vector<Match> AlignFacts(const StoryView& story, const std::vector<Fact>& facts,
+                              double enough);
 
 }  // namespace synoptic
 

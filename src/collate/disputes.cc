@@ -12,8 +12,9 @@ constexpr size_t kMaxReadings = 16;
 constexpr size_t kMaxTopic = 120;  // bytes
 
 std::string Explain(const StoryView& story, const Finding& finding) {
-  std::string line =
-      finding.between == Between::kActors ? "Actors differ on " : "Reports differ on ";
+  std::string line = finding.update                        ? "Updated, no contradiction, on "
+                     : finding.between == Between::kActors ? "Actors differ on "
+                                                           : "Reports differ on ";
   line += Label(finding.facet);
   line += ": ";
   std::set<std::string> told;
@@ -32,7 +33,7 @@ std::string Explain(const StoryView& story, const Finding& finding) {
 }  // namespace
 
 void AddDispute(const StoryView& story, Facet facet, Between between, std::string topic,
-                std::vector<FindingReading> readings, Findings& out) {
+                std::vector<FindingReading> readings, Findings& out, bool update) {
   std::sort(readings.begin(), readings.end(), [](const FindingReading& a, const FindingReading& b) {
     return std::tie(a.report, a.span, a.value) < std::tie(b.report, b.span, b.value);
   });
@@ -48,6 +49,7 @@ void AddDispute(const StoryView& story, Facet facet, Between between, std::strin
   finding.status = FindingStatus::kDisputed;
   finding.between = between;
   finding.facet = facet;
+  finding.update = update;
   if (topic.size() > kMaxTopic)
     topic.resize(std::min(topic.find(' ', kMaxTopic - 20), topic.size()));
   finding.topic = std::move(topic);

@@ -14,12 +14,19 @@ namespace synoptic {
 using Findings = std::vector<Finding>;
 
 // Adds a dispute over `facet` if its readings hold two different values; drops repeated readings.
-// `topic` is the matter in words of the reports.
+// `topic` is the matter in words of the reports. `update`: the later reports only know more.
 void AddDispute(const StoryView& story, Facet facet, Between between, std::string topic,
-                std::vector<FindingReading> readings, Findings& out);
+                std::vector<FindingReading> readings, Findings& out, bool update = false);
 
-// Aligned facts whose dates, counts, places or polarity exclude each other.
+// Aligned parts whose dates, places, polarity or doers exclude each other; `matches` index
+// StoryView::parts.
 void FindTypedDisputes(const StoryView& story, const std::vector<Match>& matches, Findings& out);
+
+// Counts of one thing that exclude each other, or that a later report raises (Finding::update).
+void FindCountDisputes(const StoryView& story, Findings& out);
+
+// Casualties or damage told here and denied there.
+void FindHarmDisputes(const StoryView& story, Findings& out);
 
 // When one and the same speaker spoke: dates of saying that exclude each other.
 void FindSpeechDisputes(const StoryView& story, Findings& out);
@@ -41,7 +48,8 @@ void FindConditionDisputes(const StoryView& story, Findings& out);
 void FindNamingDisputes(const StoryView& story, Findings& out);
 
 // The channel of one saying: a post here, a press conference there.
-void FindMediumDisputes(const StoryView& story, const std::vector<Match>& matches, Findings& out);
+void FindMediumDisputes(const StoryView& story, const std::vector<Utterance>& utterances,
+                        Findings& out);
 
 // Told as a fact here, as somebody's claim there.
 void FindAttributionDisputes(const StoryView& story, const std::vector<Match>& matches,

@@ -1,8 +1,6 @@
-// Actors against each other: accusations in both directions, deeds denied and laid on another,
-// answers given and not given.
+// Actors against each other: accusations in both directions, deeds denied and laid on another.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "collate/dispute_words.h"
 #include "collate/disputes.h"
@@ -20,10 +18,9 @@ class ActorDisputes {
   explicit ActorDisputes(const StoryView& story) : story_(story), words_(DisputeWords::Get()) {}
 
   void Read() {
-    for (const Fact& fact : story_.facts) {
+    for (const Fact& fact : story_.parts) {
       ReadAccusation(fact);
       ReadContrast(fact);
-      ReadResponse(fact);
     }
   }
 
@@ -57,18 +54,8 @@ class ActorDisputes {
     }
   }
 
-  void TellResponses(Findings& out) {
-    for (auto& [side, readings] : responses_) {
-      const size_t before = out.size();
-      AddDispute(story_, Facet::kPolarity, Between::kReports, "did " + side + " respond",
-                 std::move(readings), out);
-      if (out.size() > before) out.back().update = early_.contains(side);
-    }
-  }
-
  private:
   const ReportIndex& At(const Fact& fact) const { return story_.at(fact.report); }
-  const Clause& ClauseOf(const Fact& fact) const { return At(fact).clause(fact.clause); }
   std::string_view Lemma(const Fact& fact, Index token) const {
     return At(fact).token(token).lemma;
   }
@@ -80,41 +67,63 @@ class ActorDisputes {
   }
 
   std::string MatterOf(const Fact& fact) const {
-    for (const Index token : ClauseOf(fact).tokens) {
+    for (const Index token : SentenceTokens(fact)) {
       if (const auto value = words_.ValueIn("matter", Lemma(fact, token)); !value.empty())
         return std::string(value);
     }
     return "other";
   }
 
+  std::vector<Index> SentenceTokens(const Fact& fact) const {
+    const synoptic::Sentence& sentence =
+        story_.doc(fact).sentences[static_cast<size_t>(At(fact).SentenceOf(fact.head))];
+    std::vector<Index> tokens;
+    for (Index t = sentence.first_token; t < sentence.end_token; ++t) tokens.push_back(t);
+    return tokens;
+  }
+
   bool HoldsWord(const Fact& fact, std::string_view set) const {
-    const auto& tokens = ClauseOf(fact).tokens;
-    return std::any_of(tokens.begin(), tokens.end(),
+    return std::any_of(fact.tokens.begin(), fact.tokens.end(),
                        [&](Index token) { return words_.Has(set, Lemma(fact, token)); });
   }
 
+  // The first actor named behind the predicate.
+  Index Object(const Fact& fact) const {
+    for (const Index token : fact.tokens) {
+      if (token > fact.head && !SideOf(fact, token).empty()) return token;
+    }
+    return kNone;
+  }
+
+  Span MentionAt(const Fact& fact, Index token) const {
+    const Index mention = At(fact).MentionOf(token);
+    return mention == kNone ? At(fact).token(token).span
+                            : story_.doc(fact).mentions[static_cast<size_t>(mention)].span;
+  }
+
+  // "X accused Y", "X held Y responsible", "they blamed each other", "X said that Y had broken it".
   void ReadAccusation(const Fact& fact) {
-    const Clause& clause = ClauseOf(fact);
     const std::string_view head = Lemma(fact, fact.head);
-    const bool accuses = words_.Has("accuse", head),
+    const bool accuses = words_.Has("accuse", head) ||
+                         (words_.Has("hold", head) && HoldsWord(fact, "guilty")),
                trades = words_.Has("trade", head) && HoldsWord(fact, "charges");
+    if (fact.negated) return;
     if (accuses || trades) {
-      const std::string against = SideOf(fact, clause.object);
-      const Index shown = clause.object == kNone ? fact.head : clause.object;
-      if (against.empty()) {  // "each other"
-        if (clause.subject == kNone) return;
-        AddAccusation(fact, "each other", "each other", "each other", At(fact).token(shown).span);
-      } else if (!fact.subject.empty() && fact.subject != against) {
-        AddAccusation(fact, fact.subject, against, against, At(fact).token(shown).span);
+      const Index object = Object(fact);
+      const std::string against = SideOf(fact, object);
+      if (HoldsWord(fact, "other") || (trades && against.empty())) {
+        AddAccusation(fact, "each other", "each other", "each other",
+                      At(fact).token(fact.head).span);
+      } else if (!fact.subject.empty() && !against.empty() && fact.subject != against) {
+        AddAccusation(fact, fact.subject, against, against, MentionAt(fact, object));
       }
       return;
     }
-    if (fact.speakers.empty() || fact.subject.empty() || fact.negated || clause.subject == kNone ||
-        !words_.Has("wrong", head))
+    if (fact.speakers.empty() || fact.subject.empty() || fact.unreal || !words_.Has("wrong", head))
       return;
     const std::string by = story_.sides.Of(fact.speakers.back());
     if (by != fact.subject)
-      AddAccusation(fact, by, fact.subject, fact.subject, At(fact).Subtree(clause.subject));
+      AddAccusation(fact, by, fact.subject, fact.subject, MentionAt(fact, fact.subject_token));
   }
 
   void AddAccusation(const Fact& fact, std::string by, std::string against, std::string value,
@@ -125,61 +134,67 @@ class ActorDisputes {
 
   // "It was not X that did it. It was Y." and "Y did it, not X".
   void ReadContrast(const Fact& fact) {
-    const Clause& clause = ClauseOf(fact);
-    const auto& tokens = clause.tokens;
-    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-      if (Lemma(fact, tokens[i]) != "not" && Lemma(fact, tokens[i]) != "n't") continue;
-      const Index denied = NextActor(fact, tokens, i + 1);
+    for (const Index token : fact.tokens) {
+      if (Lemma(fact, token) != "not" && Lemma(fact, token) != "n't") continue;
+      if (token + 1 >= static_cast<Index>(story_.doc(fact).tokens.size())) continue;
+      const Index speaker = Speaker(fact, token);
+      const Index denied = speaker == kNone ? ActorBehind(fact, token) : token + 1;
       if (denied == kNone) continue;
-      const std::string denied_side = SideOf(fact, denied);
-      const Index affirmed = Affirmed(fact, denied_side);
+      const std::string denied_side =
+          speaker == kNone
+              ? SideOf(fact, denied)
+              : story_.sides.Of(story_.doc(fact).actors[static_cast<size_t>(speaker)].id);
+      const Index affirmed = Affirmed(fact, token, denied_side);
       const std::string side = SideOf(fact, affirmed);
       if (side.empty() || side == denied_side) continue;
       const auto& [low, high] = std::minmax(side, denied_side);
       auto& readings = contrasts_[low + "/" + high];
-      readings.push_back(
-          ReadingOf(story_, fact, "not " + denied_side, At(fact).token(denied).span));
-      readings.push_back(ReadingOf(story_, fact, side, At(fact).token(affirmed).span));
+      readings.push_back(ReadingOf(story_, fact, "not " + denied_side,
+                                   At(fact).token(token).span.Cover(MentionAt(fact, denied))));
+      readings.push_back(ReadingOf(story_, fact, side, MentionAt(fact, affirmed)));
       return;
     }
   }
 
-  // An actor within the next two tokens.
-  Index NextActor(const Fact& fact, const std::vector<Index>& tokens, size_t from) const {
-    for (size_t i = from; i < std::min(from + 2, tokens.size()); ++i) {
-      if (!SideOf(fact, tokens[i]).empty()) return tokens[i];
-    }
-    return kNone;
+  // "It was not our men": who speaks. Else kNone.
+  Index Speaker(const Fact& fact, Index token) const {
+    const std::string_view next = Lemma(fact, token + 1);
+    const auto speakers = At(fact).SpokenBy(token);
+    return (next == "our" || next == "my" || next == "we" || next == "us") && !speakers.empty()
+               ? speakers.back()
+               : kNone;
   }
 
-  // Another actor in this sentence before it, or in the next one after "it was".
-  Index Affirmed(const Fact& fact, const std::string& denied) const {
+  // The actor that the next word names, an article between.
+  Index ActorBehind(const Fact& fact, Index token) const {
+    const auto count = static_cast<Index>(story_.doc(fact).tokens.size());
+    if (token + 1 < count && At(fact).token(token + 1).pos == Upos::kDet) ++token;
+    return token + 1 < count && !SideOf(fact, token + 1).empty() ? token + 1 : kNone;
+  }
+
+  // Another actor before it in this sentence, or behind "it was" in the next one.
+  Index Affirmed(const Fact& fact, Index negation, const std::string& denied) const {
     const Document& doc = story_.doc(fact);
-    const Clause& clause = ClauseOf(fact);
-    const Sentence& sentence = doc.sentences[static_cast<size_t>(clause.sentence)];
-    if (!fact.subject.empty() && fact.subject != denied) return clause.subject;
-    if (static_cast<size_t>(clause.sentence) + 1 >= doc.sentences.size()) return kNone;
-    const Sentence& next = doc.sentences[static_cast<size_t>(clause.sentence) + 1];
-    const Index from = next.first_token, end = std::min(next.end_token, from + 6);
-    for (Index t = from; t < end && sentence.end_token > 0; ++t) {
+    const Index number = At(fact).SentenceOf(negation);
+    const Sentence& sentence = doc.sentences[static_cast<size_t>(number)];
+    for (Index t = sentence.first_token; t < negation; ++t) {
+      const std::string side = SideOf(fact, t);
+      if (!side.empty() && side != denied) return t;
+    }
+    if (static_cast<size_t>(number) + 1 >= doc.sentences.size()) return kNone;
+    const Sentence& next = doc.sentences[static_cast<size_t>(number) + 1];
+    if (At(fact).token(next.first_token).pos != Upos::kPron) return kNone;
+    for (Index t = next.first_token; t < std::min(next.end_token, next.first_token + 6); ++t) {
       const std::string side = SideOf(fact, t);
       if (!side.empty()) return side == denied ? kNone : t;
     }
     return kNone;
   }
 
-  void ReadResponse(const Fact& fact) {
-    if (fact.subject.empty() || !words_.Has("respond", Lemma(fact, fact.head))) return;
-    if (fact.negated && HoldsWord(fact, "yet")) early_.insert(fact.subject);
-    responses_[fact.subject].push_back(ReadingOf(
-        story_, fact, fact.negated ? "no response" : "response", At(fact).token(fact.head).span));
-  }
-
   const StoryView& story_;
   const DisputeWords& words_;
   std::map<std::string, std::vector<Accusation>> accusations_;  // by matter
-  std::map<std::string, std::vector<FindingReading>> contrasts_, responses_;
-  std::set<std::string> early_;  // sides whose silence is only the first state of knowledge
+  std::map<std::string, std::vector<FindingReading>> contrasts_;
 };
 
 }  // namespace
@@ -189,12 +204,6 @@ void FindAccusations(const StoryView& story, Findings& out) {
   disputes.Read();
   disputes.TellAccusations(out);
   disputes.TellContrasts(out);
-}
-
-void FindResponseDisputes(const StoryView& story, Findings& out) {
-  ActorDisputes disputes(story);
-  disputes.Read();
-  disputes.TellResponses(out);
 }
 
 }  // namespace synoptic

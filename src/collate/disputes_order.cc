@@ -42,11 +42,13 @@ class OrderReader {
         const bool none = words_.Has("none", Lemma(t)), noun = words_.Has("condition", Lemma(t));
         if (!none && !noun) continue;
         Condition condition;
-        condition.set = noun && !IsDenied(sentence, t);
+        const Index denial = noun ? Denial(sentence, t) : t;
+        condition.set = denial == kNone;
         condition.step = NearestStep(sentence, t);
         condition.side = SideAround(t);
-        condition.reading = Reading(t, condition.set ? "with conditions" : "without conditions",
-                                    Value(sentence, t));
+        condition.reading =
+            Reading(t, condition.set ? "with conditions" : "without conditions",
+                    index_.token(condition.set ? t : denial).span.Cover(index_.token(t).span));
         out.push_back(std::move(condition));
       }
     }
@@ -72,6 +74,7 @@ class OrderReader {
   void ReadConnector(const Sentence& sentence, Index t, std::vector<Order>& out) {
     const std::string_view lemma = Lemma(t);
     if (words_.Has("first", lemma)) return First(sentence, t, out);
+    if (!words_.Has("strict", lemma) && !IsOpen(sentence)) return;
     const bool before = words_.Has("before", lemma), after = words_.Has("after", lemma),
                during = words_.Has("during", lemma);
     if (!before && !after && !during) return;
@@ -84,9 +87,27 @@ class OrderReader {
     Add(sentence, earlier, later, t, out);
   }
 
-  // "the first step is a ceasefire": before everything else.
+  // What is told as done sets no order: "the talks were halted after the release of a film".
+  bool IsOpen(const Sentence& sentence) const {
+    for (Index t = sentence.first_token; t < sentence.end_token; ++t) {
+      if (words_.Has("open", Lemma(t))) return true;
+    }
+    return false;
+  }
+
+  // "the first step is a ceasefire", "the talks as a first step", "First, a ceasefire", "a
+  // ceasefire first": before everything else. Not "their first exchange".
   void First(const Sentence& sentence, Index t, std::vector<Order>& out) {
-    const Index step = StepBehind(sentence, t);
+    Index step = kNone;
+    if (t + 1 < sentence.end_token && words_.Has("move", Lemma(t + 1))) {
+      bool as = false;
+      for (Index i = std::max(sentence.first_token, t - 3); i < t; ++i) as |= Lemma(i) == "as";
+      step = as ? StepBefore(sentence, t) : StepBehind(sentence, t);
+    } else if (t == sentence.first_token || index_.token(t - 1).pos == Upos::kPunct) {
+      step = t + 1 < sentence.end_token && Lemma(t + 1) == "," ? StepBehind(sentence, t) : kNone;
+    } else if (!Step(t - 1).empty()) {
+      step = t - 1;
+    }
     if (step != kNone) Add(sentence, step, kNone, t, out);
   }
 
@@ -112,19 +133,15 @@ class OrderReader {
     return reading;
   }
 
-  bool IsDenied(const Sentence& sentence, Index t) const {
+  // The word that takes the conditions away: "without any", "no", "rejected all"; not "without such
+  // conditions", which speaks of conditions that are set. kNone if none does.
+  Index Denial(const Sentence& sentence, Index t) const {
     for (Index i = std::max(sentence.first_token, t - 3); i < t; ++i) {
-      if (Lemma(i) == "without" || Lemma(i) == "no") return true;
+      if (Lemma(i) != "without" && Lemma(i) != "no" && !words_.Has("drop", Lemma(i))) continue;
+      return Lemma(i + 1) == "such" || Lemma(i + 1) == "these" || Lemma(i + 1) == "those" ? kNone
+                                                                                          : i;
     }
-    return false;
-  }
-
-  Span Value(const Sentence& sentence, Index t) const {
-    for (Index i = std::max(sentence.first_token, t - 3); i < t; ++i) {
-      if (Lemma(i) == "without" || Lemma(i) == "no")
-        return index_.token(i).span.Cover(index_.token(t).span);
-    }
-    return index_.token(t).span;
+    return kNone;
   }
 
   std::string NearestStep(const Sentence& sentence, Index t) const {
@@ -187,6 +204,14 @@ void FindConditionDisputes(const StoryView& story, Findings& out) {
   for (size_t r = 0; r < story.reports.size(); ++r)
     OrderReader(story, static_cast<Index>(r)).ReadConditions(conditions);
   std::map<std::string, std::vector<FindingReading>> by_side, by_step;
+  std::vector<Order> orders;
+  for (size_t r = 0; r < story.reports.size(); ++r)
+    OrderReader(story, static_cast<Index>(r)).ReadOrders(orders);
+  for (Order& order : orders) {
+    if (order.later.empty()) continue;
+    order.reading.value = "with conditions";
+    by_step[order.later].push_back(std::move(order.reading));
+  }
   for (const auto& condition : conditions) {
     if (!condition.side.empty()) by_side[condition.side].push_back(condition.reading);
     if (!condition.step.empty()) by_step[condition.step].push_back(condition.reading);

@@ -1,13 +1,14 @@
 #include <algorithm>
 #include <map>
 
-#include "collate/disputes.h"
+#include "collate/comparing.h"
 
 namespace synoptic {
 namespace {
 
 constexpr int kSameOccasion = 3;  // days that two datings of one saying may lie apart
 constexpr double kSameMatter = 0.3;
+constexpr Index kReach = 8;  // tokens between a verb of saying and its date
 
 struct Saying {
   Index report;
@@ -17,13 +18,6 @@ struct Saying {
   Span span, value_span;
   std::vector<WordId> words;  // of the sentence
 };
-
-bool IsSaying(std::string_view lemma) {
-  static constexpr std::string_view kVerbs[] = {
-      "say", "state", "announce", "declare", "propose", "suggest", "offer",   "tell",
-      "add", "claim", "speak",    "reveal",  "unveil",  "demand",  "confirm", "write"};
-  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
-}
 
 bool IsStatement(std::string_view lemma) {
   return lemma == "statement" || lemma == "announcement" || lemma == "remark" ||
@@ -45,23 +39,43 @@ class SpeechReader {
   }
 
  private:
-  // The verb of saying that the date hangs on, directly or as "made the statement late on …".
+  // The verb of saying that the date belongs to: the last verb before it with nothing but a place
+  // and adverbs between ("said in Geneva late on Monday"), or "made the statement on Monday".
   Index VerbOf(Span time) const {
     const auto [first, end] = index_.TokensIn(time);
-    Index at = first == end ? kNone : end - 1;
-    for (int step = 0; step < 12 && at != kNone; ++step, at = index_.token(at).head) {
-      if (at >= first && at < end) continue;
+    if (first == end) return kNone;
+    const Sentence& sentence =
+        index_.doc().sentences[static_cast<size_t>(index_.SentenceOf(first))];
+    for (Index at = first - 1; at >= std::max(sentence.first_token, first - kReach); --at) {
       const Token& token = index_.token(at);
-      if (token.pos != Upos::kVerb) continue;
-      if (IsSaying(token.lemma)) return at;
-      const Clause& clause = index_.clause(index_.ClauseOf(at));
-      const bool made = token.lemma == "make" || token.lemma == "give" || token.lemma == "deliver";
-      if (made && clause.object != kNone && IsStatement(index_.token(clause.object).lemma))
-        return at;
-      if (made && clause.passive && clause.subject != kNone &&
-          IsStatement(index_.token(clause.subject).lemma))
-        return at;
-      return kNone;
+      if (token.pos == Upos::kVerb)
+        return IsSaying(token.lemma) && IsTold(sentence, at) ? at : kNone;
+      if (token.pos == Upos::kNoun) return IsStatement(token.lemma) ? Made(sentence, at) : kNone;
+      if (token.pos == Upos::kPunct || token.pos == Upos::kPron || token.pos == Upos::kCconj ||
+          token.pos == Upos::kSconj || token.lemma == "with" || token.lemma == "for" ||
+          token.lemma == "about" ||
+          (at == first - 1 && (token.lemma == "from" || token.lemma == "to")))
+        return kNone;
+    }
+    return kNone;
+  }
+
+  // It was said: not "would speak", not "to say".
+  bool IsTold(const Sentence& sentence, Index verb) const {
+    for (Index at = verb - 1; at >= std::max(sentence.first_token, verb - 3); --at) {
+      const std::string_view lemma = index_.token(at).lemma;
+      if (lemma == "to" || lemma == "will" || lemma == "would" || lemma == "not") return false;
+      if (index_.token(at).pos != Upos::kAux && index_.token(at).pos != Upos::kAdv) break;
+    }
+    return true;
+  }
+
+  // The verb that a statement is made, given or delivered with.
+  Index Made(const Sentence& sentence, Index noun) const {
+    for (Index at = noun - 1; at >= std::max(sentence.first_token, noun - 4); --at) {
+      const std::string_view lemma = index_.token(at).lemma;
+      if (index_.token(at).pos != Upos::kVerb) continue;
+      return lemma == "make" || lemma == "give" || lemma == "deliver" ? at : kNone;
     }
     return kNone;
   }

@@ -1,189 +1,223 @@
-// Facts about one matter whose typed values exclude each other. Granularity is no dispute: a day
-// within a month, a city in its country, "at least 12" beside 15 are compatible.
+// Parts about one matter whose days, places, predicates or doers exclude each other. Granularity is
+// no dispute: a day within a month and a city in its country are compatible.
 #include <algorithm>
-#include <map>
-#include <numeric>
+#include <cstdlib>
 
-#include "collate/disputes.h"
+#include "collate/comparing.h"
+#include "collate/dispute_words.h"
 #include "text/thesaurus.h"
 
 namespace synoptic {
 namespace {
 
 // Likeness that a pair must have before this facet of it is compared.
-constexpr double kWhen = 0.5, kNumber = 0.45, kWhere = 0.55, kPolarity = 0.55, kWho = 0.65;
-
-struct Conflict {
-  int32_t first, second;
-  FindingReading a, b;
-};
+constexpr double kWhen = 0.4, kWhere = 0.5, kPolarity = 0.55, kWho = 0.7;
+constexpr int kOneEvent = 14;      // days that two datings of one event may lie apart
+constexpr size_t kMaxDated = 300;  // parts with a date and two sides
+constexpr size_t kAnchors = 3;     // words before a date or place that say what is there or then
 
 class TypedDisputes {
  public:
-  explicit TypedDisputes(const StoryView& story) : story_(story) {}
+  explicit TypedDisputes(const StoryView& story) : story_(story), words_(DisputeWords::Get()) {}
 
   void Compare(const Match& match) {
-    const Fact& a = story_.facts[static_cast<size_t>(match.first)];
-    const Fact& b = story_.facts[static_cast<size_t>(match.second)];
-    const bool events_near = HeadsNear(a, b);
-    if (match.score >= kWhen && events_near && a.negated == b.negated) When(match, a, b);
-    if (match.score >= kNumber) Number(match, a, b);
-    if (match.score >= kWhere && events_near && a.negated == b.negated) Where(match, a, b);
+    const Fact &a = Part(match.first), &b = Part(match.second);
+    if (a.report == b.report) return;
+    if (match.score >= kWhen && a.negated == b.negated) When(match, a, b);
+    if (match.score >= kWhere && a.negated == b.negated) Where(match, a, b);
     if (match.score >= kPolarity) Polarities(match, a, b);
-    if (match.score >= kWho && events_near && a.negated == b.negated) Subjects(match, a, b);
+    if (match.score >= kWho && a.negated == b.negated) Subjects(match, a, b);
+  }
+
+  // Meetings and calls share few words ("will speak to X on Sunday", "a conversation with X on
+  // Monday"): the same two sides and a word of contact before the date make them one.
+  void CompareContacts() {
+    std::vector<int32_t> dated;
+    for (size_t p = 0; p < story_.parts.size() && dated.size() < kMaxDated; ++p) {
+      const TimeExpression* date = OnlyDate(story_.parts[p]);
+      if (date && story_.parts[p].sides.size() > 1 && Contact(story_.parts[p], date->span) != kNone)
+        dated.push_back(static_cast<int32_t>(p));
+    }
+    for (size_t i = 0; i < dated.size(); ++i) {
+      for (size_t j = i + 1; j < dated.size(); ++j) {
+        const Fact &a = Part(dated[i]), &b = Part(dated[j]);
+        if (a.report != b.report && a.negated == b.negated && a.sides == b.sides)
+          CompareDates({dated[i], dated[j], 0}, a, *OnlyDate(a), b, *OnlyDate(b));
+      }
+    }
   }
 
   void Tell(Findings& out) {
-    for (auto& [facet, conflicts] : conflicts_) TellFacet(facet, conflicts, out);
+    for (auto& [facet, groups] : groups_) {
+      for (auto& group : groups.Take(story_.parts.size())) {
+        const FindingReading& first = group.readings.front();
+        const std::string topic(story_.Cut(first.report, first.span));
+        AddDispute(story_, facet, Between::kReports, topic, std::move(group.readings), out);
+      }
+    }
   }
 
  private:
-  WordId Word(const Fact& fact, Index token) const { return story_.words.Of(fact.report, token); }
-  std::string_view HeadLemma(const Fact& fact) const {
-    return story_.at(fact.report).token(fact.head).lemma;
+  const Fact& Part(int32_t number) const { return story_.parts[static_cast<size_t>(number)]; }
+  const Token& Head(const Fact& fact) const { return story_.at(fact.report).token(fact.head); }
+
+  void Add(Facet facet, const Match& match, FindingReading a, FindingReading b,
+           bool conflict = true) {
+    groups_[facet].Add({match.first, match.second, std::move(a), std::move(b), false, conflict});
   }
 
-  bool HeadsNear(const Fact& a, const Fact& b) const {
-    const WordId first = Word(a, a.head), second = Word(b, b.head);
-    return first != kNone && second != kNone && story_.words.Nearness(first, second) > 0.5;
+  // ---- when and where --------------------------------------------------------------------------
+
+  // Content words next before a place in the text, nearest first: what happens then or there.
+  std::vector<Index> AnchorsOf(const Fact& fact, Span at) const {
+    const ReportIndex& index = story_.at(fact.report);
+    std::vector<Index> found;
+    for (auto token = fact.tokens.rbegin(); token != fact.tokens.rend(); ++token) {
+      if (found.size() == kAnchors || index.token(*token).span.begin >= at.begin) continue;
+      const Upos pos = index.token(*token).pos;
+      if ((pos != Upos::kNoun && pos != Upos::kVerb) || index.TimeOf(*token) != kNone ||
+          index.MentionOf(*token) != kNone)
+        continue;
+      found.push_back(*token);
+    }
+    return found;
   }
 
-  void Add(Facet facet, const Match& match, FindingReading a, FindingReading b) {
-    conflicts_[facet].push_back({match.first, match.second, std::move(a), std::move(b)});
+  bool AnchorsMeet(const Fact& a, const std::vector<Index>& x, const Fact& b,
+                   const std::vector<Index>& y) const {
+    for (const Index i : x) {
+      for (const Index j : y) {
+        if (SayTheSame(story_, a.report, i, b.report, j)) return true;
+      }
+    }
+    return false;
   }
 
-  const TimeExpression& Time(const Fact& fact, Index time) const {
-    return story_.doc(fact).times[static_cast<size_t>(time)];
-  }
-
-  // One date in each clause, so that it is the event's own.
-  Index OnlyDate(const Fact& fact) const {
-    Index only = kNone;
+  // One date in each part, so that it is the event's own; kNone where the words next to it are
+  // words of saying.
+  const TimeExpression* OnlyDate(const Fact& fact) const {
+    const TimeExpression* only = nullptr;
     for (const Index time : fact.times) {
-      const TimeExpression& expression = Time(fact, time);
+      const TimeExpression& expression = story_.doc(fact).times[static_cast<size_t>(time)];
       if (expression.type == TimeType::kDuration || expression.type == TimeType::kSet ||
           !DaysOf(expression.value))
         continue;
-      if (only != kNone && Time(fact, only).value != expression.value) return kNone;
-      only = time;
+      if (only && only->value != expression.value) return nullptr;
+      only = &expression;
     }
     return only;
   }
 
   void When(const Match& match, const Fact& a, const Fact& b) {
-    const Index first = OnlyDate(a), second = OnlyDate(b);
-    if (first == kNone || second == kNone) return;
-    const TimeExpression &x = Time(a, first), &y = Time(b, second);
+    const TimeExpression *x = OnlyDate(a), *y = OnlyDate(b);
+    if (!x || !y || a.unreal != b.unreal) return;
+    const auto anchors_a = AnchorsOf(a, x->span), anchors_b = AnchorsOf(b, y->span);
+    if (Told(a, anchors_a) || Told(b, anchors_b) || !AnchorsMeet(a, anchors_a, b, anchors_b))
+      return;
+    CompareDates(match, a, *x, b, *y);
+  }
+
+  void CompareDates(const Match& match, const Fact& a, const TimeExpression& x, const Fact& b,
+                    const TimeExpression& y) {
     const auto days_a = DaysOf(x.value), days_b = DaysOf(y.value);
-    if (days_a->Overlaps(*days_b)) return;
+    if (std::abs(days_a->first.DaysSince(days_b->first)) > kOneEvent) return;
     Add(Facet::kWhen, match, ReadingOf(story_, a, x.value, x.span),
-        ReadingOf(story_, b, y.value, y.span));
+        ReadingOf(story_, b, y.value, y.span), !days_a->Overlaps(*days_b));
   }
 
-  static std::string Figure(const Quantity& quantity) {
-    const auto text = [](double number) {
-      std::string made = std::to_string(number);
-      made.erase(made.find_last_not_of('0') + 1);
-      if (made.ends_with('.')) made.pop_back();
-      return made;
-    };
-    std::string made = quantity.value ? text(*quantity.value) : text(quantity.low) + "+";
-    if (quantity.percent) made += "%";
-    return made;
-  }
-
-  WordId CountedWord(const Fact& fact, const Quantity& quantity) const {
-    const auto [first, end] = story_.at(fact.report).TokensIn(quantity.of_span);
-    for (Index t = end - 1; t >= first; --t) {
-      if (Word(fact, t) != kNone) return Word(fact, t);
+  Index Contact(const Fact& fact, Span date) const {
+    for (const Index anchor : AnchorsOf(fact, date)) {
+      if (words_.ValueIn("like", story_.at(fact.report).token(anchor).lemma) == "contact")
+        return anchor;
     }
     return kNone;
   }
 
-  void Number(const Match& match, const Fact& a, const Fact& b) {
-    for (const Index i : a.quantities) {
-      for (const Index j : b.quantities) {
-        const Quantity& x = story_.doc(a).quantities[static_cast<size_t>(i)];
-        const Quantity& y = story_.doc(b).quantities[static_cast<size_t>(j)];
-        if (x.percent != y.percent || (x.low <= y.high && y.low <= x.high)) continue;
-        const WordId of_x = CountedWord(a, x), of_y = CountedWord(b, y);
-        if (of_x == kNone || of_y == kNone || story_.words.Nearness(of_x, of_y) < 0.5) continue;
-        Add(Facet::kNumber, match, ReadingOf(story_, a, Figure(x), x.span),
-            ReadingOf(story_, b, Figure(y), y.span));
-      }
-    }
+  // The date of a saying; disputes over these are a rule of their own.
+  bool Told(const Fact& fact, const std::vector<Index>& anchors) const {
+    return anchors.empty() || IsSaying(story_.at(fact.report).token(anchors[0]).lemma);
   }
 
-  const Mention& Place(const Fact& fact, Index mention) const {
-    return story_.doc(fact).mentions[static_cast<size_t>(mention)];
+  void Where(const Match& match, const Fact& a, const Fact& b) {
+    if (a.places.size() != 1 || b.places.size() != 1 || a.unreal != b.unreal) return;
+    const Mention &x = story_.doc(a).mentions[static_cast<size_t>(a.places[0])],
+                  &y = story_.doc(b).mentions[static_cast<size_t>(b.places[0])];
+    const Actor *first = ActorAt(a, x), *second = ActorAt(b, y);
+    if (!first || !second || first->id == second->id || first->type != ActorType::kPlace ||
+        second->type != ActorType::kPlace)
+      return;
+    if (!AnchorsMeet(a, AnchorsOf(a, x.span), b, AnchorsOf(b, y.span))) return;
+    const TimeExpression *then_a = OnlyDate(a), *then_b = OnlyDate(b);
+    if (then_a && then_b && !DaysOf(then_a->value)->Overlaps(*DaysOf(then_b->value))) return;
+    Add(Facet::kWhere, match, ReadingOf(story_, a, first->id, x.span),
+        ReadingOf(story_, b, second->id, y.span));
   }
+
   const Actor* ActorAt(const Fact& fact, const Mention& mention) const {
     return mention.actor == kNone ? nullptr
                                   : &story_.doc(fact).actors[static_cast<size_t>(mention.actor)];
   }
 
-  void Where(const Match& match, const Fact& a, const Fact& b) {
-    if (a.places.size() != 1 || b.places.size() != 1) return;
-    const Mention &x = Place(a, a.places[0]), &y = Place(b, b.places[0]);
-    const Actor *first = ActorAt(a, x), *second = ActorAt(b, y);
-    if (!first || !second || first->id == second->id || first->type != second->type) return;
-    if (first->country.empty() || second->country.empty()) return;
-    Add(Facet::kWhere, match, ReadingOf(story_, a, first->id, x.span),
-        ReadingOf(story_, b, second->id, y.span));
-  }
+  // ---- polarity and who ------------------------------------------------------------------------
 
-  // "not" here and none there, or predicates that are opposites.
+  // "not" here and none there, or predicates that are opposites; of things that are told, not of
+  // what is to be if something else is.
   void Polarities(const Match& match, const Fact& a, const Fact& b) {
-    const std::string_view x = HeadLemma(a), y = HeadLemma(b);
-    const bool opposite = a.negated == b.negated && TieOf(x, y) == Tie::kOpposite;
-    if (a.negated == b.negated && !opposite) return;
-    const auto value = [&](const Fact& fact, std::string_view lemma) {
-      return (fact.negated ? "not " : "") + std::string(lemma);
-    };
+    if (a.conditional || b.conditional || a.unreal != b.unreal || !IsPredicate(a) ||
+        !IsPredicate(b))
+      return;
+    const std::string_view x = Head(a).lemma, y = Head(b).lemma;
+    const bool opposite =
+        a.negated == b.negated && TieOf(x, y) == Tie::kOpposite && !Holds(a, b) && !Holds(b, a);
+    const bool same =
+        SayTheSame(story_, a.report, a.head, b.report, b.head) && TieOf(x, y) != Tie::kOpposite;
+    if (!opposite && !(same && a.negated != b.negated)) return;
+    if (!a.subject.empty() && !b.subject.empty() && a.subject != b.subject) return;
     const auto told = [&](const Fact& fact, std::string_view lemma) {
-      return ReadingOf(story_, fact, value(fact, lemma),
-                       story_.at(fact.report).token(fact.head).span);
+      return ReadingOf(story_, fact, (fact.negated ? "not " : "") + std::string(lemma),
+                       fact.predicate);
     };
     Add(Facet::kPolarity, match, told(a, x), told(b, y));
   }
 
+  // "begun to consider ending the war" holds the predicate of "ended the war".
+  bool Holds(const Fact& fact, const Fact& other) const {
+    return std::any_of(fact.tokens.begin(), fact.tokens.end(), [&](Index token) {
+      return SayTheSame(story_, fact.report, token, other.report, other.head);
+    });
+  }
+
+  bool IsPredicate(const Fact& fact) const {
+    return Head(fact).pos == Upos::kVerb && !IsSaying(Head(fact).lemma) &&
+           !words_.Has("respond", Head(fact).lemma);
+  }
+
+  ActorType SubjectType(const Fact& fact) const {
+    const Index actor = story_.at(fact.report).ActorOf(fact.subject_token);
+    return story_.doc(fact).actors[static_cast<size_t>(actor)].type;
+  }
+
   void Subjects(const Match& match, const Fact& a, const Fact& b) {
-    if (a.subject.empty() || b.subject.empty() || a.subject == b.subject) return;
+    if (a.subject.empty() || b.subject.empty() || a.subject == b.subject || a.unreal != b.unreal)
+      return;
+    if (!IsPredicate(a) || !IsPredicate(b) ||
+        !SayTheSame(story_, a.report, a.head, b.report, b.head))
+      return;
+    // A person and a government may be one side.
+    if (SubjectType(a) == ActorType::kPerson || SubjectType(a) != SubjectType(b)) return;
     const auto told = [&](const Fact& fact) {
-      const Index subject = story_.at(fact.report).clause(fact.clause).subject;
-      return ReadingOf(story_, fact, fact.subject, story_.at(fact.report).Subtree(subject));
+      const ReportIndex& index = story_.at(fact.report);
+      const Index mention = index.MentionOf(fact.subject_token);
+      const Span span = mention == kNone ? index.token(fact.subject_token).span
+                                         : index.doc().mentions[static_cast<size_t>(mention)].span;
+      return ReadingOf(story_, fact, fact.subject, span);
     };
     Add(Facet::kWho, match, told(a), told(b));
   }
 
-  int Root(int at) {
-    while (parent_[static_cast<size_t>(at)] != at)
-      at = parent_[static_cast<size_t>(at)] =
-          parent_[static_cast<size_t>(parent_[static_cast<size_t>(at)])];
-    return at;
-  }
-
-  // Conflicts that share a fact are one dispute.
-  void TellFacet(Facet facet, const std::vector<Conflict>& conflicts, Findings& out) {
-    parent_.resize(story_.facts.size());
-    std::iota(parent_.begin(), parent_.end(), 0);
-    for (const Conflict& conflict : conflicts)
-      parent_[static_cast<size_t>(Root(conflict.first))] = Root(conflict.second);
-    std::map<int, std::vector<FindingReading>> groups;
-    for (const Conflict& conflict : conflicts) {
-      auto& group = groups[Root(conflict.first)];
-      group.push_back(conflict.a), group.push_back(conflict.b);
-    }
-    for (auto& [root, readings] : groups) {
-      const FindingReading& first = readings.front();
-      const std::string topic(story_.Cut(first.report, first.span));
-      AddDispute(story_, facet, Between::kReports, topic, std::move(readings), out);
-    }
-  }
-
   const StoryView& story_;
-  std::map<Facet, std::vector<Conflict>> conflicts_;
-  std::vector<int> parent_;
+  const DisputeWords& words_;
+  std::map<Facet, ConflictGroups> groups_;
 };
 
 }  // namespace
@@ -191,6 +225,7 @@ class TypedDisputes {
 void FindTypedDisputes(const StoryView& story, const std::vector<Match>& matches, Findings& out) {
   TypedDisputes disputes(story);
   for (const Match& match : matches) disputes.Compare(match);
+  disputes.CompareContacts();
   disputes.Tell(out);
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/ascii.h"
+#include "collate/comparing.h"
 #include "collate/dispute_words.h"
 #include "collate/disputes.h"
 #include "text/fold.h"
@@ -11,7 +12,7 @@
 namespace synoptic {
 namespace {
 
-constexpr double kMedium = 0.5, kAttribution = 0.6;
+constexpr double kAttribution = 0.6;
 
 // States are said of a thing that must stand in the same clause; names stand for themselves.
 std::string_view ThingOf(std::string_view set) {
@@ -21,10 +22,34 @@ std::string_view ThingOf(std::string_view set) {
   return {};
 }
 
+// "talks were held", not "an offer to hold talks" nor "without delay"; a draft is one also as a
+// noun.
+bool TellsState(const ReportIndex& index, Index token, std::string_view state) {
+  const Upos pos = index.token(token).pos;
+  if (state != "held" && state != "postponed" && state != "cancelled") return true;
+  if (pos != Upos::kVerb) return false;
+  return index.doc().Word(token) != index.token(token).lemma &&
+         !index.doc().Word(token).ends_with("ing");
+}
+
 bool HoldsThing(const ReportIndex& index, const Clause& clause, std::string_view thing) {
   return std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](Index token) {
     return DisputeWords::Get().ValueIn("matter", index.token(token).lemma) == thing;
   });
+}
+
+// Where the channel of a quotation stands: in its sentence or the one before.
+Span ChannelSpan(const Document& doc, const Quote& quote) {
+  if (quote.channel.empty() || quote.content.empty()) return {};
+  for (size_t s = 0; s < doc.sentences.size(); ++s) {
+    if (!doc.sentences[s].span.Overlaps(quote.content.front())) continue;
+    const uint32_t from = doc.sentences[s > 0 ? s - 1 : 0].span.begin,
+                   to = doc.sentences[std::min(s + 1, doc.sentences.size() - 1)].span.end;
+    const size_t at = std::string_view(doc.text).substr(0, to).find(quote.channel, from);
+    if (at == std::string_view::npos) continue;
+    return {static_cast<uint32_t>(at), static_cast<uint32_t>(at + quote.channel.size())};
+  }
+  return {};
 }
 
 }  // namespace
@@ -37,7 +62,9 @@ void FindNamingDisputes(const StoryView& story, Findings& out) {
     for (const Index token : clause.tokens) {
       for (const DisputeWords::Hit& hit : DisputeWords::Get().NamesAt(index.doc(), token)) {
         const std::string_view thing = ThingOf(hit.set);
-        if (!thing.empty() && !HoldsThing(index, clause, thing)) continue;
+        if (!thing.empty() &&
+            (!HoldsThing(index, clause, thing) || !TellsState(index, token, hit.value)))
+          continue;
         sets[std::string(hit.set)].push_back(
             ReadingOf(story, fact, std::string(hit.value), hit.span));
       }
@@ -54,34 +81,27 @@ void FindNamingDisputes(const StoryView& story, Findings& out) {
   }
 }
 
-void FindMediumDisputes(const StoryView& story, const std::vector<Match>& matches, Findings& out) {
-  std::map<std::string, std::vector<FindingReading>> told;  // by speaker
-  const auto channel = [&](const Fact& fact) -> std::string_view {
-    return fact.quote == kNone ? std::string_view()
-                               : story.doc(fact).quotes[static_cast<size_t>(fact.quote)].channel;
-  };
-  for (const Match& match : matches) {
-    const Fact& a = story.facts[static_cast<size_t>(match.first)];
-    const Fact& b = story.facts[static_cast<size_t>(match.second)];
-    if (match.score < kMedium || a.speakers.empty() || b.speakers.empty() ||
-        a.speakers.back() != b.speakers.back())
-      continue;
-    if (channel(a).empty() || channel(b).empty()) continue;
-    for (const Fact* fact : {&a, &b}) {
-      const std::string_view name = channel(*fact), text = story.doc(*fact).text;
-      const Span whole =
-          story.doc(*fact)
-              .sentences[static_cast<size_t>(story.at(fact->report).clause(fact->clause).sentence)]
-              .span;
-      const size_t at = text.find(name, whole.begin);
-      if (at == std::string_view::npos || at + name.size() > whole.end) continue;
-      const Span said = {static_cast<uint32_t>(at), static_cast<uint32_t>(at + name.size())};
-      told[fact->speakers.back()].push_back(ReadingOf(story, *fact, Lower(name), said));
+// The channels of one utterance: a post here, a press conference there.
+void FindMediumDisputes(const StoryView& story, const std::vector<Utterance>& utterances,
+                        Findings& out) {
+  for (const Utterance& utterance : utterances) {
+    std::vector<FindingReading> told;
+    for (const UtteranceReading& reading : utterance.readings) {
+      const Document& doc = story.reports[static_cast<size_t>(reading.report)];
+      if (reading.quote == kNone) continue;
+      const Quote& quote = doc.quotes[static_cast<size_t>(reading.quote)];
+      const Span channel = ChannelSpan(doc, quote);
+      if (channel.empty()) continue;
+      FindingReading made;
+      made.report = reading.report;
+      made.span = reading.span.Cover(channel);
+      made.value = Lower(quote.channel);
+      made.value_span = channel;
+      if (!utterance.speaker.empty()) made.attributed_to = {utterance.speaker};
+      told.push_back(std::move(made));
     }
-  }
-  for (auto& [speaker, readings] : told) {
-    AddDispute(story, Facet::kMedium, Between::kReports, "how " + speaker + " said it",
-               std::move(readings), out);
+    AddDispute(story, Facet::kMedium, Between::kReports, "how " + utterance.speaker + " said it",
+               std::move(told), out);
   }
 }
 
@@ -92,6 +112,22 @@ bool InQuotation(const Document& document, Span span) {
     return std::any_of(quote.content.begin(), quote.content.end(),
                        [&](Span part) { return part.Overlaps(span); });
   });
+}
+
+bool IsHeadline(const ReportIndex& index, const Fact& fact) {
+  const auto section =
+      index.doc().sentences[static_cast<size_t>(index.SentenceOf(fact.head))].section;
+  return section == SectionKind::kHeadline;
+}
+
+bool TellsOwnWords(const StoryView& story, const Fact& fact) {
+  const ReportIndex& index = story.at(fact.report);
+  for (const Fact& part : story.parts) {
+    if (part.report != fact.report || !fact.span.Contains(part.span)) continue;
+    const std::string_view head = index.token(part.head).lemma;
+    if (DisputeWords::Get().Has("want", head) && !part.conditional) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -110,6 +146,12 @@ void FindAttributionDisputes(const StoryView& story, const std::vector<Match>& m
                        fact.speakers.empty() ? "fact" : "claim of " + fact.speakers.back(), head);
     };
     const Fact& plain = a.speakers.empty() ? a : b;
+    const Fact& claim = a.speakers.empty() ? b : a;
+    // Who tells what he himself offers or demands makes no claim of it; a headline leaves out who
+    // says it.
+    if (IsHeadline(story.at(plain.report), plain) || TellsOwnWords(story, claim) ||
+        TellsOwnWords(story, plain))
+      continue;
     // Words inside a quotation are somebody's, also where nobody found out whose.
     if (InQuotation(story.doc(plain), plain.span)) continue;
     AddDispute(story, Facet::kStatus, Between::kReports,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "collate/parts.h"
+
 namespace synoptic {
 namespace {
 
@@ -22,35 +24,62 @@ class FactFinder {
     for (size_t c = 0; c < index_.clauses().size(); ++c) Add(static_cast<Index>(c));
   }
 
+  void FindInParts() {
+    for (Part& part : FindParts(index_)) Add(std::move(part));
+  }
+
  private:
   const Document& doc() const { return index_.doc(); }
 
+  bool Tells(Index sentence) const {
+    const SectionKind section = doc().sentences[static_cast<size_t>(sentence)].section;
+    return section != SectionKind::kByline && section != SectionKind::kCredit &&
+           section != SectionKind::kBoilerplate;
+  }
+
   void Add(Index number) {
     const Clause& clause = index_.clause(number);
-    const SectionKind section = doc().sentences[static_cast<size_t>(clause.sentence)].section;
-    if (clause.tokens.empty() || section == SectionKind::kByline ||
-        section == SectionKind::kCredit || section == SectionKind::kBoilerplate) {
-      return;
-    }
+    if (clause.tokens.empty() || !Tells(clause.sentence)) return;
     Fact fact;
-    fact.report = report_;
     fact.clause = number;
     fact.head = clause.head == kNone ? clause.tokens.front() : clause.head;
     fact.span = clause.span;
     fact.negated = clause.negated;
-    words_.clear();
-    for (size_t i = 0; i < std::min(clause.tokens.size(), kMaxTokens); ++i)
-      ReadToken(clause.tokens[i], fact);
-    fact.words = story_.words.Distinct(report_, words_);
-    if (fact.words.size() < kMinWords) return;
-    SortUnique(fact.sides);
+    fact.modality = ModalityOf(clause);
     const Index subject = clause.subject == kNone ? kNone : index_.ActorOf(clause.subject);
     if (subject != kNone) fact.subject = SideOf(subject);
+    if (Read(clause.tokens, fact)) out_.push_back(std::move(fact));
+  }
+
+  void Add(Part part) {
+    if (!Tells(part.sentence)) return;
+    Fact fact;
+    fact.clause = part.clause;
+    fact.head = part.head;
+    fact.span = part.span;
+    fact.negated = part.negated;
+    fact.modality = part.modality;
+    fact.predicate = part.predicate;
+    fact.conditional = part.conditional;
+    fact.unreal = part.conditional || part.wanted || part.modality != Modality::kAsserted;
+    fact.subject_token = part.subject;
+    if (part.subject != kNone) fact.subject = SideOf(index_.ActorOf(part.subject));
+    Read(part.tokens, fact);
+    fact.tokens = std::move(part.tokens);
+    out_.push_back(std::move(fact));
+  }
+
+  // Whether it says anything.
+  bool Read(const std::vector<Index>& tokens, Fact& fact) {
+    fact.report = report_;
+    words_.clear();
+    for (size_t i = 0; i < std::min(tokens.size(), kMaxTokens); ++i) ReadToken(tokens[i], fact);
+    fact.words = story_.words.Distinct(report_, words_);
+    SortUnique(fact.sides);
     for (const Index actor : index_.SpokenBy(fact.head))
       fact.speakers.push_back(doc().actors[static_cast<size_t>(actor)].id);
     fact.quote = index_.QuoteOf(fact.head);
-    fact.modality = ModalityOf(clause);
-    out_.push_back(std::move(fact));
+    return fact.words.size() >= kMinWords;
   }
 
   const std::string& SideOf(Index actor) const {
@@ -113,8 +142,10 @@ StoryView::StoryView(std::span<const Document> given, const Lineage& from)
     : reports(given), lineage(from), words(given), sides(given) {
   index.reserve(reports.size());
   for (const Document& report : reports) index.emplace_back(report);
-  for (size_t r = 0; r < reports.size(); ++r)
+  for (size_t r = 0; r < reports.size(); ++r) {
     FactFinder(*this, static_cast<Index>(r), facts).Find();
+    FactFinder(*this, static_cast<Index>(r), parts).FindInParts();
+  }
 }
 
 int StoryView::DistinctOrigins(const std::vector<Index>& of_reports) const {

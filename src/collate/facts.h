@@ -29,6 +29,13 @@ struct Fact {
   bool negated = false;
   Modality modality = Modality::kAsserted;
   Index quote = kNone;  // the quotation it stands in
+
+  // Of facts cut at predicates (StoryView::parts) alone:
+  std::vector<Index> tokens;
+  Index subject_token = kNone;  // names the subject; kNone if nothing does
+  Span predicate;               // the predicate with what negates it
+  bool unreal = false;          // conditional, wanted, planned or possible
+  bool conditional = false;     // behind "if", "unless"
 };
 
 // One story opened for comparison. `reports` and `lineage` must outlive it and not change.
@@ -48,7 +55,8 @@ struct StoryView {
   std::vector<ReportIndex> index;
   StoryWords words;
   StorySides sides;
-  std::vector<Fact> facts;  // by report, then by place
+  std::vector<Fact> facts;  // a sentence or clause each, by report, then by place
+  std::vector<Fact> parts;  // a predicate each, by report, then by place
 };
 
 // A reading of `fact` whose value is said by `value_span`, which is widened into the reading's

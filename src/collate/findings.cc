@@ -57,17 +57,20 @@ void CountOrigins(const StoryView& story, Finding& finding) {
 std::vector<Finding> FindFindings(std::span<const Document> reports, const Lineage& lineage,
                                   const std::vector<Utterance>& utterances) {
   const StoryView story(reports, lineage);
-  const std::vector<Match> matches = AlignFacts(story, kAligned);
+  const std::vector<Match> matches = AlignFacts(story, story.facts, kAligned),
+                           parts = AlignFacts(story, story.parts, kAligned);
   Findings findings;
   FindRoleDisputes(story, findings);
   FindResponseDisputes(story, findings);
-  FindTypedDisputes(story, matches, findings);
+  FindHarmDisputes(story, findings);
+  FindCountDisputes(story, findings);
+  FindTypedDisputes(story, parts, findings);
   FindSpeechDisputes(story, findings);
   FindAccusations(story, findings);
   FindOrderDisputes(story, findings);
   FindConditionDisputes(story, findings);
   FindNamingDisputes(story, findings);
-  FindMediumDisputes(story, matches, findings);
+  FindMediumDisputes(story, utterances, findings);
   FindAttributionDisputes(story, matches, findings);
   FindAgreements(story, matches, utterances, findings);
   FindSingles(story, matches, findings);

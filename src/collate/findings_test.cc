@@ -1,5 +1,4 @@
 #include <gmock/gmock.h>
-#include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 
 #include "base/ascii.h"
@@ -94,6 +93,80 @@ TEST(Findings, EqualCountsAreNoDispute) {
   EXPECT_EQ(findings[0].origins, 2);
 }
 
+TEST(Findings, ALaterCountIsAnUpdate) {
+  const auto reports = Two(Report("a", "The flood in the valley killed at least 12 villagers.")
+                               .Count("at least 12", 12, "villagers"),
+                           Report("b", "The death toll of the flood in the valley has risen to 15.")
+                               .Published("2031-04-11"));
+  const auto findings = Find(reports);
+  EXPECT_THAT(Disputes(findings), testing::ElementsAre("number: 12 | 15"));
+  EXPECT_TRUE(findings[0].update);
+  EXPECT_EQ(findings[0].explanation, "Updated, no contradiction, on number: 12 (a); 15 (b)");
+}
+
+TEST(Findings, ARiseToLessIsADispute) {
+  const auto reports =
+      Two(Report("a", "The flood in the valley killed 19 villagers.").Count("19", 19, "villagers"),
+          Report("b", "The death toll of the flood in the valley has risen to 15.")
+              .Published("2031-04-11"));
+  const auto findings = Find(reports);
+  EXPECT_THAT(Disputes(findings), testing::ElementsAre("number: 19 | 15"));
+  EXPECT_FALSE(findings[0].update);
+}
+
+TEST(Findings, CountsOfDifferentThingsAreNoDispute) {
+  const auto reports =
+      Two(Report("a", "Velmara frees 40 captives in return for 90 detainees.")
+              .Count("40", 40, "captives")
+              .Count("90", 90, "detainees"),
+          Report("b", "Velmara will free 40 captives in exchange for 90 detainees.")
+              .Count("40", 40, "captives")
+              .Count("90", 90, "detainees"));
+  EXPECT_THAT(Disputes(Find(reports)), testing::IsEmpty());
+}
+
+TEST(Findings, ARefusalAndAConditionAreNoDispute) {
+  const auto reports =
+      Two(Report("a", "The tariffs will apply unless Ostrin releases the water."),
+          Report("b", "The tariffs will apply if Ostrin does not release the water."));
+  EXPECT_THAT(Disputes(Find(reports)), testing::IsEmpty());
+}
+
+TEST(Findings, WhatIsDeniedOfOnePredicateIsNotDeniedOfAnother) {
+  const auto reports =
+      Two(Report("a", "Ostrin opened the bridge, but it did not lift the blockade."),
+          Report("b", "Ostrin opened the bridge."));
+  EXPECT_THAT(Disputes(Find(reports)), testing::IsEmpty());
+}
+
+TEST(Findings, WhatIsDoneAndNotDone) {
+  const auto reports = Two(Report("a", "Ostrin opened the border bridge to lorries."),
+                           Report("b", "Ostrin has not opened the border bridge to lorries."));
+  EXPECT_THAT(Disputes(Find(reports)), testing::Contains("polarity: open | not open"));
+}
+
+TEST(Findings, HarmToldAndDenied) {
+  const auto reports = Two(
+      Report("a", "The blast at the refinery injured four workers."),
+      Report("b", "A blast shook the refinery. Nobody was injured in the blast at the refinery."));
+  EXPECT_THAT(Disputes(Find(reports)), testing::Contains("polarity: injured | no injured"));
+}
+
+TEST(Findings, NoAnswerYetIsAnUpdate) {
+  const auto reports = Two(Report("a", "There was no immediate answer from Ostrin."),
+                           Report("b", "Ostrin replied to the offer within hours."));
+  const auto findings = Find(reports);
+  EXPECT_THAT(Disputes(findings), testing::Contains("polarity: no response | response"));
+  EXPECT_TRUE(findings[0].update);
+}
+
+TEST(Findings, TheFirstEventOfItsKindIsNoOrder) {
+  const auto reports =
+      Two(Report("a", "It was the first exchange of prisoners in years."),
+          Report("b", "Ostrin says that talks must come before any exchange of prisoners."));
+  EXPECT_THAT(Disputes(Find(reports)), testing::IsEmpty());
+}
+
 TEST(Findings, DaysThatExcludeEachOther) {
   const auto reports = Two(Report("a", "Delegates will sign the fishing treaty on April 12.")
                                .Time("April 12", "2031-04-12"),
@@ -133,18 +206,13 @@ TEST(Findings, AnOfficeToldAlikeIsNoDispute) {
 TEST(Findings, WhoAnswered) {
   const auto reports = Two(Report("a", "Ostrin did not respond to the offer."),
                            Report("b", "Ostrin responded to the offer within hours."));
-  // Known gap: needs the clause structure of a parse.
-  EXPECT_NONFATAL_FAILURE(
-      EXPECT_THAT(Disputes(Find(reports)), testing::Contains("polarity: no response | response")),
-      "");
+  EXPECT_THAT(Disputes(Find(reports)), testing::Contains("polarity: no response | response"));
 }
 
 TEST(Findings, AccusationsInBothDirections) {
   const auto reports = Two(Report("a", "Ostrin accused Velmara of violating the truce."),
                            Report("b", "Velmara accused Ostrin of breaking the truce."));
-  // Known gap: needs the clause structure of a parse.
-  EXPECT_NONFATAL_FAILURE(
-      EXPECT_THAT(Disputes(Find(reports)), testing::Contains("who: velmara | ostrin")), "");
+  EXPECT_THAT(Disputes(Find(reports)), testing::Contains("who: velmara | ostrin"));
 }
 
 TEST(Findings, OneSidedAccusationIsNoDispute) {

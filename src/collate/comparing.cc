@@ -1,0 +1,79 @@
+#include "collate/comparing.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "collate/dispute_words.h"
+
+namespace synoptic {
+namespace {
+
+std::vector<WordId> WordsOfSentence(const StoryView& story, const Fact& fact, bool before) {
+  const ReportIndex& index = story.at(fact.report);
+  const Index number = index.SentenceOf(fact.head);
+  const auto& sentences = index.doc().sentences;
+  const Index first = before && number > 0 ? number - 1 : number;
+  std::vector<Index> tokens;
+  const Index from = sentences[static_cast<size_t>(first)].first_token,
+              end = sentences[static_cast<size_t>(number)].end_token;
+  for (Index t = std::max(from, end - 160); t < end; ++t) {
+    if (index.TimeOf(t) == kNone && index.QuantityOf(t) == kNone) tokens.push_back(t);
+  }
+  return story.words.Distinct(fact.report, tokens);
+}
+
+}  // namespace
+
+bool SayTheSame(const StoryView& story, Index first_report, Index first, Index second_report,
+                Index second) {
+  const WordId a = story.words.Of(first_report, first), b = story.words.Of(second_report, second);
+  if (a != kNone && b != kNone && story.words.Nearness(a, b) > 0.5) return true;
+  const auto x = DisputeWords::Get().ValueIn("like", story.at(first_report).token(first).lemma);
+  return !x.empty() &&
+         x == DisputeWords::Get().ValueIn("like", story.at(second_report).token(second).lemma);
+}
+
+double SentencesShare(const StoryView& story, const Fact& a, const Fact& b, bool before) {
+  const auto x = WordsOfSentence(story, a, before), y = WordsOfSentence(story, b, before);
+  const auto overlap = story.words.Compare(x, y);
+  return std::max(overlap.of_first, overlap.of_second);
+}
+
+bool IsSaying(std::string_view lemma) {
+  static constexpr std::string_view kVerbs[] = {
+      "say", "state", "announce", "declare", "propose", "suggest", "offer",   "tell",
+      "add", "claim", "speak",    "reveal",  "unveil",  "demand",  "confirm", "write"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
+}
+
+std::vector<ConflictGroups::Group> ConflictGroups::Take(size_t numbers) const {
+  std::vector<int32_t> parent(numbers);
+  std::iota(parent.begin(), parent.end(), 0);
+  const auto root = [&](int32_t at) {
+    while (parent[static_cast<size_t>(at)] != at)
+      at = parent[static_cast<size_t>(at)] =
+          parent[static_cast<size_t>(parent[static_cast<size_t>(at)])];
+    return at;
+  };
+  std::vector<bool> in_conflict(numbers);
+  for (const Conflict& conflict : conflicts_) {
+    if (!conflict.conflict) continue;
+    parent[static_cast<size_t>(root(conflict.first))] = root(conflict.second);
+    in_conflict[static_cast<size_t>(conflict.first)] =
+        in_conflict[static_cast<size_t>(conflict.second)] = true;
+  }
+  std::map<int32_t, Group> groups;
+  for (const Conflict& conflict : conflicts_) {
+    const bool first = in_conflict[static_cast<size_t>(conflict.first)],
+               second = in_conflict[static_cast<size_t>(conflict.second)];
+    if (!first && !second) continue;
+    Group& group = groups[root(first ? conflict.first : conflict.second)];
+    group.readings.push_back(conflict.a), group.readings.push_back(conflict.b);
+    if (conflict.conflict) group.update &= conflict.update;
+  }
+  std::vector<Group> made;
+  for (auto& [number, group] : groups) made.push_back(std::move(group));
+  return made;
+}
+
+}  // namespace synoptic

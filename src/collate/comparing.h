@@ -1,0 +1,49 @@
+// What the rules for disputes ask of two parts: are they about one matter?
+#ifndef SYNOPTIC_COLLATE_COMPARING_H_
+#define SYNOPTIC_COLLATE_COMPARING_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "collate/disputes.h"
+
+namespace synoptic {
+
+// Two words of a story say the same: near in meaning, or in one row of the table's set "like".
+bool SayTheSame(const StoryView& story, Index first_report, Index first, Index second_report,
+                Index second);
+
+// Weighted share of words that the sentences of two parts have in common, that of the side which
+// has more: 0..1. With `before`, each sentence is read together with the one before it.
+double SentencesShare(const StoryView& story, const Fact& a, const Fact& b, bool before = false);
+
+bool IsSaying(std::string_view lemma);
+
+// Conflicts gathered into disputes: those that share a part are one.
+class ConflictGroups {
+ public:
+  struct Conflict {
+    int32_t first = 0, second = 0;  // numbers of what conflicts: parts, say
+    FindingReading a, b;
+    bool update = false;   // the later one only knows more
+    bool conflict = true;  // false: they agree, and stand beside those that do not
+  };
+  void Add(Conflict conflict) { conflicts_.push_back(std::move(conflict)); }
+
+  // The readings of each group with a conflict, those that agree with a member among them, and
+  // whether all its conflicts are updates.
+  struct Group {
+    std::vector<FindingReading> readings;
+    bool update = true;
+  };
+  std::vector<Group> Take(size_t numbers) const;
+
+ private:
+  std::vector<Conflict> conflicts_;
+};
+
+}  // namespace synoptic
+
+#endif  // SYNOPTIC_COLLATE_COMPARING_H_

@@ -1,0 +1,226 @@
+// Counts of one thing that exclude each other. "At least 12" beside 15 is compatible; a count that
+// the later report says has risen is an update.
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <deque>
+
+#include "collate/comparing.h"
+#include "collate/dispute_words.h"
+#include "text/fold.h"
+
+namespace synoptic {
+namespace {
+
+constexpr double kSameCount = 0.42, kSameHarm = 0.3;  // likeness of parts, share of sentences
+constexpr size_t kMaxCounts = 1500;
+
+struct Count {
+  const Fact* part = nullptr;
+  const Quantity* quantity = nullptr;
+  std::string_view harm;  // killed, injured …; empty where something else is counted
+  Index counted = kNone;  // token of what is counted
+  bool rises = false;     // the text says that it grew
+};
+
+class CountDisputes {
+ public:
+  explicit CountDisputes(const StoryView& story) : story_(story), words_(DisputeWords::Get()) {}
+
+  void Read() {
+    for (const Fact& part : story_.parts) {
+      for (const Index quantity : part.quantities)
+        Add(part, &story_.doc(part).quantities[static_cast<size_t>(quantity)]);
+      ReadBare(part);
+    }
+  }
+
+  void Compare() {
+    for (size_t i = 0; i < counts_.size(); ++i) {
+      for (size_t j = i + 1; j < counts_.size(); ++j) Compare(i, j);
+    }
+  }
+
+  void Tell(Findings& out) {
+    for (auto& group : groups_.Take(counts_.size())) {
+      const FindingReading& first = group.readings.front();
+      const std::string topic(story_.Cut(first.report, first.span));
+      AddDispute(story_, Facet::kNumber, Between::kReports, topic, std::move(group.readings), out,
+                 group.update);
+    }
+  }
+
+ private:
+  const ReportIndex& At(const Count& count) const { return story_.at(count.part->report); }
+
+  // "The toll rose to 15": a number that counts what the part names before it.
+  void ReadBare(const Fact& part) {
+    const ReportIndex& index = story_.at(part.report);
+    bool rises = false;
+    for (const Index token : part.tokens) {
+      rises |= words_.Has("rise", index.token(token).lemma);
+      const std::string_view word = index.doc().Word(token);
+      if (!rises || word.size() > 6 || index.token(token - (token > 0)).lemma != "to" ||
+          index.QuantityOf(token) != kNone || index.TimeOf(token) != kNone)
+        continue;
+      double value = 0;
+      const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+      if (error != std::errc() || end != word.data() + word.size()) continue;
+      Quantity& made = bare_.emplace_back();
+      made.span = index.token(token).span;
+      made.value = made.low = made.high = value;
+      Add(part, &made);
+    }
+  }
+
+  void Add(const Fact& part, const Quantity* quantity) {
+    if (counts_.size() >= kMaxCounts) return;
+    Count count;
+    count.part = &part;
+    count.quantity = quantity;
+    count.counted = CountedBy(count);
+    count.harm = HarmOf(count);
+    if (count.counted == kNone && count.harm.empty()) return;
+    const ReportIndex& index = story_.at(part.report);
+    count.rises = std::any_of(part.tokens.begin(), part.tokens.end(), [&](Index token) {
+      return words_.Has("rise", index.token(token).lemma);
+    });
+    counts_.push_back(count);
+  }
+
+  // The noun counted: said by the quantity, or before an "of" ("tariffs of 25 percent").
+  Index CountedBy(const Count& count) const {
+    const ReportIndex& index = At(count);
+    const auto [of_first, of_end] = index.TokensIn(count.quantity->of_span);
+    Index counted = kNone;
+    for (Index t = of_first; !count.quantity->of_span.empty() && t < of_end; ++t) {
+      if (story_.words.Of(count.part->report, t) == kNone) continue;
+      counted = t;
+      if (index.doc().Word(t) != index.token(t).lemma) break;  // "villages" of "villages tankers"
+    }
+    if (counted != kNone) return counted;
+    const auto [first, end] = index.TokensIn(count.quantity->span);
+    if (first < 2 || index.token(first - 1).lemma != "of" || first == end) return kNone;
+    return index.token(first - 2).pos == Upos::kNoun ? first - 2 : kNone;
+  }
+
+  // People counted as killed, injured …: the nearest word of harm in the part.
+  std::string_view HarmOf(const Count& count) const {
+    const ReportIndex& index = At(count);
+    if (count.quantity->percent) return {};
+    if (count.counted != kNone) {
+      const std::string lemma = Lower(index.token(count.counted).lemma);
+      if (const auto harm = words_.ValueIn("harm", lemma); !harm.empty()) return harm;
+      if (!words_.Has("people", lemma)) return {};
+    }
+    const auto [first, end] = index.TokensIn(count.quantity->span);
+    std::string_view best;
+    Index distance = 14;
+    for (const Index token : count.part->tokens) {
+      const auto harm = words_.ValueIn("harm", index.token(token).lemma);
+      const Index away = token < first ? first - token : token - end + 1;
+      if (!harm.empty() && away < distance) best = harm, distance = away;
+    }
+    return best;
+  }
+
+  static bool Agree(const Quantity& x, const Quantity& y) {
+    return x.low <= y.high && y.low <= x.high;
+  }
+
+  bool SameThing(const Count& a, const Count& b) const {
+    if (a.quantity->percent != b.quantity->percent) return false;
+    if (!a.harm.empty() || !b.harm.empty()) return a.harm == b.harm;
+    const WordId x = story_.words.Of(a.part->report, a.counted),
+                 y = story_.words.Of(b.part->report, b.counted);
+    return x != kNone && y != kNone && story_.words.Nearness(x, y) >= 0.5;
+  }
+
+  bool SameMatter(const Count& a, const Count& b) const {
+    if (a.part->report == b.part->report || a.part->unreal != b.part->unreal) return false;
+    if (DaysExclude(a, b)) return false;
+    if (!a.harm.empty()) return SentencesShare(story_, *a.part, *b.part) >= kSameHarm;
+    return Likeness(story_, *a.part, *b.part) >= kSameCount;
+  }
+
+  // The one date that each part gives.
+  bool DaysExclude(const Count& a, const Count& b) const {
+    const auto day = [&](const Count& count) -> std::optional<DayRange> {
+      if (count.part->times.size() != 1 || count.rises) return std::nullopt;
+      return DaysOf(story_.doc(*count.part).times[static_cast<size_t>(count.part->times[0])].value);
+    };
+    const auto x = day(a), y = day(b);
+    return x && y && !x->Overlaps(*y);
+  }
+
+  // Another count of the same sentence agrees with this one: then that one is meant.
+  bool IsMeantByAnother(const Count& count, const Count& other) const {
+    const Index sentence = At(other).SentenceOf(other.part->head);
+    return std::any_of(counts_.begin(), counts_.end(), [&](const Count& third) {
+      return third.part->report == other.part->report && third.quantity != other.quantity &&
+             At(third).SentenceOf(third.part->head) == sentence &&
+             Agree(*third.quantity, *count.quantity) &&
+             !SameNumber(*third.quantity, *other.quantity);
+    });
+  }
+  static bool SameNumber(const Quantity& x, const Quantity& y) {
+    return x.low == y.low && x.high == y.high;
+  }
+
+  void Compare(size_t i, size_t j) {
+    const Count &a = counts_[i], &b = counts_[j];
+    if (!SameThing(a, b) || !SameMatter(a, b)) return;
+    const bool agree = Agree(*a.quantity, *b.quantity);
+    const bool update = IsUpdate(a, b);
+    const bool conflict = !agree || (update && !SameNumber(*a.quantity, *b.quantity));
+    if (conflict && !update && (IsMeantByAnother(a, b) || IsMeantByAnother(b, a))) return;
+    groups_.Add(
+        {static_cast<int32_t>(i), static_cast<int32_t>(j), Told(a), Told(b), update, conflict});
+  }
+
+  // One of them says that the count has changed, and is not the earlier report.
+  bool IsUpdate(const Count& a, const Count& b) const {
+    if (a.rises == b.rises || a.harm.empty()) return false;
+    const Count &newer = a.rises ? a : b, &older = a.rises ? b : a;
+    if (newer.quantity->low < older.quantity->low) return false;
+    const auto &later = story_.doc(*newer.part).published,
+               &earlier = story_.doc(*older.part).published;
+    return !later || !earlier || !(later->date < earlier->date);
+  }
+
+  static std::string Text(double number) {
+    if (std::abs(number - std::round(number)) < 1e-9 && std::abs(number) < 1e15)
+      return std::to_string(static_cast<long long>(std::llround(number)));
+    std::string made = std::to_string(number);
+    made.erase(made.find_last_not_of('0') + 1);
+    return made;
+  }
+
+  static std::string Figure(const Quantity& quantity) {
+    std::string made = quantity.value ? Text(*quantity.value) : Text(quantity.low) + "+";
+    if (quantity.value && std::isinf(quantity.high)) made += "+";
+    if (quantity.percent) made += "%";
+    return made;
+  }
+
+  FindingReading Told(const Count& count) const {
+    return ReadingOf(story_, *count.part, Figure(*count.quantity), count.quantity->span);
+  }
+
+  const StoryView& story_;
+  const DisputeWords& words_;
+  std::vector<Count> counts_;
+  std::deque<Quantity> bare_;
+  ConflictGroups groups_;
+};
+
+}  // namespace
+
+void FindCountDisputes(const StoryView& story, Findings& out) {
+  CountDisputes disputes(story);
+  disputes.Read();
+  disputes.Compare();
+  disputes.Tell(out);
+}
+
+}  // namespace synoptic
