@@ -22,6 +22,7 @@ test: test-packages ## every test, with address and undefined-behaviour sanitize
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
 	@npm ci --prefix tests/e2e --silent
+	@npm ci --prefix web --silent
 	@ctest --preset dev -j 2
 
 packages: ## the Debian packages that the build needs
@@ -51,4 +52,4 @@ install: build ## the program, its man page and completions (PREFIX=/usr/local)
 	@cmake --install $(BUILD) --prefix $(or $(PREFIX),/usr/local)
 
 clean: ## remove what was built
-	@rm -rf build build-dev build-tsan build-fuzz tests/e2e/node_modules
+	@rm -rf build build-dev build-tsan build-fuzz tests/e2e/node_modules web/node_modules web/dist

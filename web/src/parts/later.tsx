@@ -1,0 +1,19 @@
+// Parts of a page below the first screen are drawn after it has been painted, each in a turn of its own.
+
+import type { ComponentChildren, VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { drawAll } from "./chunks.tsx";
+
+export function useTurns(count: number, key: unknown): number {
+  const [turns, setTurns] = useState<{ key: unknown; done: number }>({ key, done: 0 });
+  const done = turns.key === key ? turns.done : 0;
+  useEffect(() => {
+    if (done >= count) return;
+    let timer = 0;
+    const frame = requestAnimationFrame(() => { timer = window.setTimeout(() => setTurns({ key, done: done + 1 }), 0); });
+    return () => { cancelAnimationFrame(frame); clearTimeout(timer); };
+  }, [done, count, key]);
+  return drawAll.value ? count : done;
+}
+
+export const Later = ({ when, children }: { when: boolean; children: ComponentChildren }): VNode | null => (when ? <>{children}</> : null);
