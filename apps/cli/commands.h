@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "doc/story.h"
 #include "ingest/ingest.h"
 #include "names/names.h"
 #include "session.h"
@@ -21,12 +22,16 @@ struct ReportOptions {
   uint64_t offset = 0;
   int threads = 0;
 
-  void AddTo(CLI::App& command);
+  void AddTo(CLI::App& command, bool required = true);  // whether PATH is
   ReadOptions read() const { return {Moment::Parse(published), offset}; }
   // What the user knows better of names: from the file named, or from actors.toml in the current
   // folder where there is one. A file that cannot be read is refused, and nothing is corrected.
   Corrections corrections(Session& session) const;
 };
+
+// The answer of `compare` in one of its forms.
+std::string RenderComparison(const std::vector<Document>& reports, const Comparison& comparison,
+                             const std::string& format);
 
 void AddAnnotate(CLI::App& app, Session& session);
 void AddCompare(CLI::App& app, Session& session);
@@ -38,6 +43,8 @@ void AddWatch(CLI::App& app, Session& session);
 void AddNames(CLI::App& app, Session& session);
 void AddCode(CLI::App& app, Session& session);
 void AddRelate(CLI::App& app, Session& session);
+// add, stories, show, search, timeline, export, remove, vacuum, check
+void AddStoreCommands(CLI::App& app, Session& session);
 // version, help, man, completion
 void AddManual(CLI::App& app, Session& session);
 

@@ -25,6 +25,7 @@ int Run(int argc, char** argv) {
   AddNames(app, session);
   AddRelate(app, session);
   AddCode(app, session);
+  AddStoreCommands(app, session);
   AddManual(app, session);
   try {
     app.parse(argc, argv);

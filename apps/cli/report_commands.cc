@@ -72,22 +72,7 @@ void RunCompare(const CompareOptions& options, Session& session) {
   AnnotateAll(reports, options.threads);
   if (options.explain) return session.Print(Explanation(reports, corrections));
   const Comparison comparison = Compare(reports, corrections);
-  std::string out;
-  if (options.format == "json") {
-    WriteComparisonJson(reports, comparison, out);
-    out += '\n';
-  } else if (options.format == "html") {
-    WriteHtml(reports, comparison, out);
-  } else if (options.format == "dot") {
-    WriteLineageDot(reports, comparison.lineage, out);
-  } else if (options.format == "graphml") {
-    WriteLineageGraphml(reports, comparison.lineage, out);
-  } else if (options.format == "md") {
-    WriteMarkdown(reports, comparison, out);
-  } else {
-    WriteText(reports, comparison, {WantsColour(), TerminalWidth()}, out);
-  }
-  session.Print(out);
+  session.Print(RenderComparison(reports, comparison, options.format));
 }
 
 CLI::Option* AddFormat(CLI::App& command, std::string& format, std::vector<std::string> allowed) {
@@ -103,6 +88,26 @@ void AddExplain(CLI::App& command, bool& explain) {
 
 }  // namespace
 
+std::string RenderComparison(const std::vector<Document>& reports, const Comparison& comparison,
+                             const std::string& format) {
+  std::string out;
+  if (format == "json") {
+    WriteComparisonJson(reports, comparison, out);
+    out += '\n';
+  } else if (format == "html") {
+    WriteHtml(reports, comparison, out);
+  } else if (format == "dot") {
+    WriteLineageDot(reports, comparison.lineage, out);
+  } else if (format == "graphml") {
+    WriteLineageGraphml(reports, comparison.lineage, out);
+  } else if (format == "md") {
+    WriteMarkdown(reports, comparison, out);
+  } else {
+    WriteText(reports, comparison, {WantsColour(), TerminalWidth()}, out);
+  }
+  return out;
+}
+
 Corrections ReportOptions::corrections(Session& session) const {
   const std::string path = actors_file.empty() ? "actors.toml" : actors_file;
   std::ifstream file(path, std::ios::binary);
@@ -117,7 +122,7 @@ Corrections ReportOptions::corrections(Session& session) const {
   return {};
 }
 
-void ReportOptions::AddTo(CLI::App& command) {
+void ReportOptions::AddTo(CLI::App& command, bool required) {
   const auto is_date = [](const std::string& text) {
     return Moment::Parse(text) ? std::string() : "not an ISO 8601 date: " + text;
   };
@@ -141,7 +146,7 @@ void ReportOptions::AddTo(CLI::App& command) {
       .add_option(
           "PATH", paths,
           "Plain text, web page, feed, web archive, .jsonl, .csv, .eml, .docx, PDF; - is stdin")
-      ->required()
+      ->required(required)
       ->type_name("");
 }
 

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -10,7 +11,12 @@ namespace synoptic {
 
 void Session::Refuse(std::string_view line) {
   Warn(line);
-  status_ = kSomeRefused;
+  status_ = std::max<int>(status_, kSomeRefused);
+}
+
+void Session::NoStore(std::string_view line) {
+  Warn(line);
+  status_ = kNoStore;
 }
 
 void Session::Warn(std::string_view line) {
@@ -36,6 +42,10 @@ void Session::ClearProgress() {
 void Session::Print(std::string_view text) {
   ClearProgress();
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) std::_Exit(status_);
+}
+
+void Session::Flush() {
+  if (std::fflush(stdout) != 0) std::_Exit(status_);
 }
 
 bool WantsColour() {

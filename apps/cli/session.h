@@ -16,6 +16,8 @@ class Session {
 
   // One line on stderr; the exit code says that some input was refused.
   void Refuse(std::string_view line);
+  // One line on stderr; the exit code says that the store cannot be used.
+  void NoStore(std::string_view line);
   void Warn(std::string_view line);
 
   // Counts one unit of work on stderr, where that is a terminal and the work has lasted more than a
@@ -24,6 +26,8 @@ class Session {
 
   // Writes to stdout. A reader who has gone away ends the program quietly.
   void Print(std::string_view text);
+  // Hands over what was printed.
+  void Flush();
 
  private:
   void ClearProgress();

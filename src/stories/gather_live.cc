@@ -111,8 +111,9 @@ class Round {
 
   LiveStory NewStory(const LiveReport& first, uint32_t label) {
     LiveStory story;
-    story.id = "s" + HexDigest(HashCombine(Hash64(first.terms.id), first.number)).substr(0, 12);
     story.born = state_.next_story++;
+    // Not by the report's number: one report may begin two stories, one after the other.
+    story.id = "s" + HexDigest(HashCombine(Hash64(first.terms.id), story.born)).substr(0, 12);
     const auto split = split_from_.find(label);
     if (split != split_from_.end()) {
       state_.changes.push_back({StoryEvent::kSplit, split->second, story.id, state_.clock});

@@ -1,0 +1,172 @@
+#include "engine/archive.h"
+
+#include "doc/json.h"
+#include "doc/json_writer.h"
+#include "engine/archive_impl.h"
+#include "engine/engine.h"
+
+namespace synoptic {
+namespace {
+
+constexpr size_t kMostNotes = 1000;
+
+void WriteCorrection(JsonWriter& json, const Correction& correction) {
+  json.BeginObject();
+  json.Field("id", correction.id);
+  json.Field("made", correction.made);
+  json.Field("kind", correction.kind);
+  json.FieldOrNull("story", correction.story);
+  json.FieldOrNull("report", correction.report);
+  json.FieldOrNull("target", correction.target);
+  json.Field("actors", correction.actors);
+  json.FieldOrNull("value", correction.value);
+  json.FieldOrNull("note", correction.note);
+  json.EndObject();
+}
+
+// compare's object with the fields of the store around its own.
+std::string WithStory(const StoredStory& story, const std::vector<Correction>& corrections) {
+  std::string head;
+  JsonWriter json(head);
+  json.BeginObject();
+  json.Field("story", story.id);
+  json.FieldOrNull("title", story.title);
+  json.Field("stale", story.stale);
+  json.Key("corrections"), json.BeginArray();
+  for (const Correction& correction : corrections) WriteCorrection(json, correction);
+  json.EndArray();
+  json.EndObject();
+  head.pop_back();
+  return head + ',' + story.comparison.substr(1);
+}
+
+}  // namespace
+
+Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+Archive::~Archive() = default;
+
+Result<Archive> Archive::Open(const std::string& path, OpenMode mode) {
+  auto store = Store::Open(path, mode);
+  if (!store) return store.error();
+  auto impl = std::make_unique<Impl>();
+  impl->store = std::move(*store);
+  return Archive(std::move(impl));
+}
+
+Store& Archive::store() { return *impl_->store; }
+
+Result<std::optional<std::string>> Archive::StoryJson(std::string_view id) {
+  auto found = ReadStory(*impl_, id);
+  if (!found) return found.error();
+  if (!found->story) return std::optional<std::string>();
+  if (found->story->stale) {
+    const std::lock_guard one_at_a_time(impl_->comparing);
+    found = ReadStory(*impl_, id);
+    if (!found) return found.error();
+    if (!found->story) return std::optional<std::string>();
+    if (found->story->stale) {
+      if (auto done = KeepStory(*impl_, *found); !done) return done.error();
+    }
+  }
+  return std::optional(WithStory(*found->story, found->corrections));
+}
+
+Result<std::optional<Archive::Sides>> Archive::CompareStory(std::string_view id) {
+  auto found = ReadStory(*impl_, id);
+  if (!found) return found.error();
+  if (!found->story) return std::optional<Sides>();
+  auto sides = CompareNow(*impl_, *found);
+  if (!sides) return sides.error();
+  return std::optional(std::move(*sides));
+}
+
+Result<std::vector<std::string>> Archive::Check() {
+  auto lease = impl_->store->Write();
+  if (!lease) return lease.error();
+  return (**lease)->Check();
+}
+
+Result<void> Archive::Vacuum() {
+  auto lease = impl_->store->Write();
+  if (!lease) return lease.error();
+  return (**lease)->Vacuum();
+}
+
+Result<std::optional<std::string>> Archive::ReportJson(std::string_view id) {
+  auto lease = impl_->store->Read();
+  if (!lease) return lease.error();
+  StoreReader& store = ***lease;
+  const auto report = store.Report(id);
+  if (!report) return report.error();
+  if (!*report) return std::optional<std::string>();
+  auto json = store.Annotations((**report).row);
+  if (!json) return json.error();
+  if (!*json)
+    return Error{ErrorCode::kMalformed, std::string(id) + ": its annotations are damaged"};
+  std::string head;
+  JsonWriter writer(head);
+  writer.BeginObject();
+  writer.Field("story", (**report).story);
+  writer.Key("revision"), writer.Int(static_cast<int64_t>((**report).revision));
+  writer.EndObject();
+  head.pop_back();
+  return std::optional(head + ',' + (**json).substr(1));
+}
+
+Result<size_t> Archive::Refresh(size_t most) {
+  std::vector<std::string> stale;
+  {
+    auto lease = impl_->store->Read();
+    if (!lease) return lease.error();
+    auto ids = (**lease)->StaleStories(most);
+    if (!ids) return ids.error();
+    stale = std::move(*ids);
+  }
+  for (const std::string& id : stale) {
+    if (auto done = StoryJson(id); !done) return done.error();
+  }
+  return stale.size();
+}
+
+#define SYNOPTIC_READ(call)          \
+  auto lease = impl_->store->Read(); \
+  if (!lease) return lease.error();  \
+  return (**lease)->call
+
+Result<RowPage<StoryRow>> Archive::Stories(const ReportFilter& filter, std::string_view words,
+                                           const PageRequest& page) {
+  SYNOPTIC_READ(Stories(filter, words, page));
+}
+Result<RowPage<ReportRow>> Archive::Reports(const ReportFilter& filter, const PageRequest& page) {
+  SYNOPTIC_READ(Reports(filter, page));
+}
+Result<RowPage<SearchHit>> Archive::Search(std::string_view words, SearchIn in,
+                                           const ReportFilter& filter, const PageRequest& page) {
+  SYNOPTIC_READ(Search(words, in, filter, page));
+}
+Result<RowPage<QuoteHit>> Archive::Quotes(std::string_view speaker, std::string_view about,
+                                          const ReportFilter& filter, const PageRequest& page) {
+  SYNOPTIC_READ(Quotes(speaker, about, filter, page));
+}
+Result<RowPage<LedgerHit>> Archive::Ledger(const LedgerFilter& which, const ReportFilter& filter,
+                                           const PageRequest& page) {
+  SYNOPTIC_READ(Ledger(which, filter, page));
+}
+Result<RowPage<TimelineHit>> Archive::Timeline(const ReportFilter& filter,
+                                               const PageRequest& page) {
+  SYNOPTIC_READ(Timeline(filter, page));
+}
+Result<RowPage<Correction>> Archive::Corrections(std::string_view story, const PageRequest& page) {
+  SYNOPTIC_READ(Corrections(story, page));
+}
+Result<StoreCounts> Archive::Counts() { SYNOPTIC_READ(Counts()); }
+Result<uint64_t> Archive::Version() { SYNOPTIC_READ(Version()); }
+Result<std::vector<ChangeNote>> Archive::ChangesSince(uint64_t version) {
+  SYNOPTIC_READ(ChangesSince(version, kMostNotes));
+}
+
+#undef SYNOPTIC_READ
+
+}  // namespace synoptic
