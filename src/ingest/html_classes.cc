@@ -1,5 +1,6 @@
 #include "ingest/html_classes.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -24,6 +25,8 @@ const Table& Classes() {
                            : row[1] == "lead"   ? kLeadPart
                            : row[1] == "author" ? kAuthorPart
                            : row[1] == "date"   ? kDatePart
+                           : row[1] == "teaser" ? kTeaserPart
+                           : row[1] == "none"   ? 0
                                                 : kDropPart;
       (*kinds)[std::string(row[0])] |= kind;
     }
@@ -66,13 +69,19 @@ uint8_t KindsOfName(std::string_view name) {
     starts[count++] = clean.size();
     clean += word;
   }
-  for (size_t first = 0; first < count; ++first) {
-    for (size_t last = first; last < count && last < first + kLongestPhrase; ++last) {
-      const size_t end = last + 1 < count ? starts[last + 1] - 1 : clean.size();
+  for (size_t first = 0; first < count;) {
+    // The longest phrase says what its words are.
+    size_t next = first + 1;
+    for (size_t last = std::min(count, first + kLongestPhrase); last > first; --last) {
+      const size_t end = last < count ? starts[last] - 1 : clean.size();
       const auto found =
           Classes().find(std::string_view(clean).substr(starts[first], end - starts[first]));
-      if (found != Classes().end()) kinds |= found->second;
+      if (found == Classes().end()) continue;
+      kinds |= found->second;
+      next = last;
+      break;
     }
+    first = next;
   }
   return kinds;
 }

@@ -15,7 +15,8 @@ enum PartKind : uint8_t {
   kLeadPart = 2,
   kDropPart = 4,
   kAuthorPart = 8,
-  kDatePart = 16
+  kDatePart = 16,
+  kTeaserPart = 32,  // the article's summary, or another article's where it links
 };
 
 // Bits of PartKind for one class or id attribute. Linear in its length.

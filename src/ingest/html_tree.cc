@@ -79,6 +79,13 @@ std::string_view Attribute(const Node* node, std::string_view name) {
   return {};
 }
 
+bool HasAttribute(const Node* node, std::string_view name) {
+  for (const xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) {
+    if (View(attribute->name) == name) return true;
+  }
+  return false;
+}
+
 Node* Next(const Node* top, Node* node, bool skip) {
   if (!skip && node->children && (IsElement(node) || node == top)) return node->children;
   while (node && node != top) {

@@ -42,6 +42,8 @@ inline std::string_view Tag(const Node* node) {
 // The value of an attribute as it stands; empty where there is none. Valid as long as the tree.
 std::string_view Attribute(const Node* node, std::string_view name);
 
+bool HasAttribute(const Node* node, std::string_view name);
+
 // The next node in document order that lies below `top`; null at the end. With `skip` what is below
 // `node` is left out.
 Node* Next(const Node* top, Node* node, bool skip = false);

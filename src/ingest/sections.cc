@@ -4,91 +4,16 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "ingest/line_table.h"
 #include "ingest/published.h"
 #include "text/fold.h"
-#include "text/lexicon.h"
 
 namespace synoptic {
 namespace {
 
-constexpr size_t kFurnitureWords = 16;  // a longer line is prose
-constexpr size_t kCreditWords = 60;
 constexpr size_t kProseWords = 25;  // a line that ends a block of furniture
 constexpr size_t kHeadlineWords = 28;
 constexpr size_t kHeadLines = 8;  // how deep byline and date are looked for
-
-struct Furniture {
-  std::string_view phrase, where, kind, next;
-};
-
-const std::vector<Furniture>& FurnitureTable() {
-  static const auto* const table = [] {
-    auto* rows = new std::vector<Furniture>;
-    static const Lexicon lexicon = Lexicon::Load("en/furniture.tsv");
-    for (const auto& row : lexicon.rows()) rows->push_back({row[0], row[1], row[2], row[3]});
-    return rows;
-  }();
-  return *table;
-}
-
-size_t CountWords(std::string_view line) {
-  size_t words = 0;
-  bool inside = false;
-  for (const char c : line) {
-    words += !IsSpace(c) && !inside;
-    inside = !IsSpace(c);
-  }
-  return words;
-}
-
-bool EndsLikeProse(std::string_view line) {
-  while (!line.empty() && (line.back() == '"' || line.back() == '\'' || line.back() == ')')) {
-    line.remove_suffix(1);
-  }
-  if (line.ends_with("”") || line.ends_with("’")) line.remove_suffix(3);
-  return line.ends_with('.') || line.ends_with(':') || line.ends_with(';');
-}
-
-bool StartsUpper(std::string_view text) {
-  if (text.empty()) return false;
-  if (static_cast<unsigned char>(text[0]) < 0x80) return IsUpper(text[0]);
-  const std::string_view first = text.substr(0, DecodeAt(text, 0).length);
-  return Lower(first) != first;
-}
-
-// Without brackets, bullets and marks of typography at the ends.
-std::string_view Bare(std::string_view line) {
-  static constexpr std::string_view kMarks[] = {"(", ")", "[", "]", "*", "•", "·", "»", "«",
-                                                "›", "|", "-", "–", "—", "!", "…", "▪", " "};
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (const std::string_view mark : kMarks) {
-      if (line.starts_with(mark)) line.remove_prefix(mark.size()), changed = true;
-      if (line.ends_with(mark)) line.remove_suffix(mark.size()), changed = true;
-    }
-  }
-  return line;
-}
-
-bool Matches(const Furniture& row, std::string_view bare, std::string_view folded, bool bracketed) {
-  if (row.where == "whole") return folded == row.phrase;
-  if (row.where == "end") {
-    return folded.ends_with(row.phrase) ||
-           (folded.ends_with('.') && folded.substr(0, folded.size() - 1).ends_with(row.phrase));
-  }
-  if (!folded.starts_with(row.phrase)) return false;
-  const std::string_view rest = folded.substr(row.phrase.size());
-  if (!rest.empty() && IsAlnum(rest.front()) && IsAlnum(row.phrase.back())) return false;
-  if (row.next != "name" || bracketed) return true;
-  // Folding may change lengths, so the word behind the phrase is counted, not cut.
-  const size_t words = CountWords(row.phrase);
-  size_t at = 0;
-  for (size_t i = 0; i < words; ++i) {
-    while (at < bare.size() && !IsSpace(bare[at])) ++at;
-    while (at < bare.size() && IsSpace(bare[at])) ++at;
-  }
-  return StartsUpper(bare.substr(at));
-}
 
 // "KYIV, May 11 (Agency) —" at the front of a paragraph; 0 where there is none. `agency` is what
 // stands in the brackets right before the dash.
@@ -108,8 +33,8 @@ size_t DatelineLength(std::string_view line, std::string_view* agency) {
   const auto lower = std::count_if(city.begin(), city.end(), IsLower);
   const auto upper = std::count_if(city.begin(), city.end(), IsUpper);
   const bool capitals = upper >= 3 && lower == 0;
-  if (!capitals && !(bracket && CountWords(head) <= 6)) return 0;
-  if (CountWords(head) > 10) return 0;
+  if (!capitals && !(bracket && WordsOf(head) <= 6)) return 0;
+  if (WordsOf(head) > 10) return 0;
   if (bracket) *agency = head.substr(open + 1, head.size() - open - 2);
   return dash + length;
 }
@@ -118,7 +43,7 @@ void SplitAuthors(std::string_view names, std::vector<std::string>& authors) {
   size_t begin = 0;
   const auto take = [&](size_t end) {
     const std::string_view name = Trim(names.substr(begin, end - begin));
-    if (!name.empty() && CountWords(name) <= 6) authors.emplace_back(name);
+    if (!name.empty() && WordsOf(name) <= 6) authors.emplace_back(name);
   };
   for (size_t at = 0; at < names.size(); ++at) {
     const std::string_view rest = names.substr(at);
@@ -137,12 +62,12 @@ void SplitAuthors(std::string_view names, std::vector<std::string>& authors) {
 bool IsByline(std::string_view line) {
   const bool by = line.starts_with("By ") || line.starts_with("BY ");
   const size_t limit = by && StartsUpper(line.substr(3)) ? 20 : 6;  // "By a staff writer"
-  return by && CountWords(line) <= limit && !line.ends_with('.');
+  return by && WordsOf(line) <= limit && !line.ends_with('.');
 }
 
 // "(Agency)" as a paragraph of its own.
 bool IsAgencyLine(std::string_view line) {
-  return line.starts_with('(') && line.ends_with(')') && CountWords(line) <= 4 &&
+  return line.starts_with('(') && line.ends_with(')') && WordsOf(line) <= 4 &&
          StartsUpper(line.substr(1)) && line[line.size() - 2] != '.' &&
          line.find(')') == line.size() - 1;
 }
@@ -190,7 +115,7 @@ class LayoutFinder {
   }
 
   static bool IsProse(std::string_view line) {
-    return CountWords(line) >= kProseWords && EndsLikeProse(line);
+    return WordsOf(line) >= kProseWords && EndsLikeProse(line);
   }
 
   // Headline, byline and date stand before the first paragraph.
@@ -208,7 +133,7 @@ class LayoutFinder {
     const bool more = i + 1 < lines_.size();
     std::string_view agency;
     const bool title = more && layout_.headline.empty() && !EndsLikeProse(line) &&
-                       CountWords(line) <= kHeadlineWords && CountWords(line) >= 2 &&
+                       WordsOf(line) <= kHeadlineWords && WordsOf(line) >= 2 &&
                        DatelineLength(line, &agency) == 0;
     if (!title) return false;
     layout_.headline = span;
@@ -242,19 +167,8 @@ class LayoutFinder {
 }  // namespace
 
 std::string_view FurnitureKind(std::string_view line) {
-  const size_t words = CountWords(line);
-  if (words == 0 || words > kCreditWords) return "body";
-  const std::string_view bare = Bare(line);
-  const bool bracketed = line.starts_with('(') || line.starts_with('[');
-  if (words > kFurnitureWords && !bracketed) return "body";
-  const std::string folded = Fold(bare);
-  for (const Furniture& row : FurnitureTable()) {
-    const bool credit = row.kind == "credit";
-    if (!credit && words > kFurnitureWords) continue;
-    if (row.kind == "opener" && EndsLikeProse(line)) continue;
-    if (Matches(row, bare, folded, bracketed)) return row.kind;
-  }
-  return "body";
+  static const LineTable table = LineTable::Load("en/furniture.tsv");
+  return table.KindOf(line);
 }
 
 Layout FindLayout(std::string_view text) { return LayoutFinder(text).Find(); }

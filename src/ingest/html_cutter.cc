@@ -1,0 +1,245 @@
+#include "ingest/html_cutter.h"
+
+#include <unordered_map>
+
+#include "base/ascii.h"
+#include "ingest/html_classes.h"
+
+namespace synoptic {
+namespace {
+
+// A part named furniture that holds more of the page's words outside links is kept.
+constexpr double kSmallShare = 0.4;
+
+Shape ShapeOf(std::string_view tag) {
+  static const std::unordered_map<std::string_view, Shape> kShapes = [] {
+    std::unordered_map<std::string_view, Shape> shapes;
+    for (const auto name : {"p", "blockquote", "pre", "td", "th", "dd", "dt", "q"})
+      shapes[name] = Shape::kParagraph;
+    for (const auto name : {"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+      shapes[name] = Shape::kHeading;
+    for (const auto name :
+         {"div", "section", "article", "main", "body", "html", "table", "tbody", "tr", "ul", "ol",
+          "dl", "header", "center", "details", "figure", "fieldset", "address", "hgroup"}) {
+      shapes[name] = Shape::kBlock;
+    }
+    shapes["li"] = Shape::kItem;
+    for (const auto name :
+         {"script", "style",  "noscript", "template", "nav",   "footer",     "aside",
+          "form",   "button", "select",   "textarea", "input", "label",      "iframe",
+          "object", "svg",    "canvas",   "video",    "audio", "figcaption", "menu",
+          "dialog", "head",   "map",      "applet",   "embed"}) {
+      shapes[name] = Shape::kDrop;
+    }
+    return shapes;
+  }();
+  const auto found = kShapes.find(tag);
+  return found == kShapes.end() ? Shape::kInline : found->second;
+}
+
+// Parts that pages in disorder wrap around everything.
+bool MayWrap(std::string_view tag) {
+  return tag == "form" || tag == "nav" || tag == "aside" || tag == "footer" || tag == "menu";
+}
+
+// Scripts that write without spaces have about a word every two characters; theirs are three bytes
+// and begin with 0xE3 to 0xED (kana, ideographs, Hangul).
+bool IsUnspaced(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0xE3 && byte <= 0xED;
+}
+
+uint32_t CountWords(std::string_view text) {
+  uint32_t words = 0, unspaced = 0;
+  bool inside = false;
+  for (const char c : text) {
+    words += !IsSpace(c) && !inside;
+    inside = !IsSpace(c);
+    unspaced += IsUnspaced(c);
+  }
+  return words + unspaced / 2;
+}
+
+bool IsHidden(const Node* element) {
+  if (!element->properties) return false;
+  const std::string_view style = Attribute(element, "style");
+  return (!style.empty() && (style.find("display:none") != style.npos ||
+                             style.find("display: none") != style.npos)) ||
+         Attribute(element, "aria-hidden") == "true" || HasAttribute(element, "hidden");
+}
+
+// What is known of an element before the page is cut, kept in its `_private`.
+struct Holding {
+  uint32_t words = 0;  // outside links, at or below the element
+  bool core = false;   // holds the article's heading, or what calls itself its body
+  bool links = false;  // holds a link
+};
+constexpr uintptr_t kCoreBit = 1, kLinkBit = 2;
+
+void Keep(Node* element, const Holding& holding) {
+  const uintptr_t bits = (static_cast<uintptr_t>(holding.words) << 2) |
+                         (holding.core ? kCoreBit : 0) | (holding.links ? kLinkBit : 0);
+  element->_private = reinterpret_cast<void*>(bits);  // NOLINT(performance-no-int-to-ptr)
+}
+
+Holding KeptOf(const Node* element) {
+  const auto bits = reinterpret_cast<uintptr_t>(element->_private);
+  return {static_cast<uint32_t>(bits >> 2), (bits & kCoreBit) != 0, (bits & kLinkBit) != 0};
+}
+
+class Cutter {
+ public:
+  Cutter(Node* root, std::string_view title) : root_(root), title_(title) {}
+
+  std::vector<Piece> Cut() && {
+    total_ = Hold(root_, false).words;
+    Walk(root_, {});
+    Flush();
+    return std::move(pieces_);
+  }
+
+ private:
+  struct State {
+    Node* block = nullptr;
+    Shape shape = Shape::kBlock;
+    bool linked = false;
+    bool lead = false;
+  };
+
+  bool IsCore(const Node* element, std::string_view tag) const {
+    if (tag == "main" || Attribute(element, "itemprop") == "articleBody") return true;
+    return (tag == "h1" || tag == "h2") && !title_.empty() && Squeezed(TextOf(element)) == title_;
+  }
+
+  Holding Hold(Node* element, bool linked) {
+    const std::string_view tag = Tag(element);
+    Holding all;
+    if (tag == "script" || tag == "style" || tag == "noscript" || tag == "template") return all;
+    linked |= tag == "a";
+    all.links = tag == "a";
+    all.core = IsCore(element, tag);
+    for (Node* child = element->children; child; child = child->next) {
+      if (IsText(child)) {
+        if (!linked) all.words += CountWords(View(child->content));
+      } else if (IsElement(child)) {
+        const Holding inner = Hold(child, linked);
+        all.words += inner.words;
+        all.core |= inner.core;
+        all.links |= inner.links;
+      }
+    }
+    Keep(element, all);
+    return all;
+  }
+
+  bool Dropped(const Node* element, Shape shape, uint8_t kinds) const {
+    if (shape == Shape::kDrop && !MayWrap(Tag(element))) return true;
+    if (IsHidden(element)) return true;
+    const std::string_view role = Attribute(element, "role");
+    const bool aside = role == "navigation" || role == "complementary" || role == "banner" ||
+                       role == "contentinfo" || role == "search" || role == "dialog";
+    const Holding holding = KeptOf(element);
+    const bool teaser = (kinds & kTeaserPart) && holding.links;
+    const bool named = ((kinds & kDropPart) || teaser) && !(kinds & kBodyPart);
+    if (shape != Shape::kDrop && !named && !aside) return false;
+    return !holding.core && holding.words < kSmallShare * total_;
+  }
+
+  void Walk(Node* element, State state) {
+    const std::string_view tag = Tag(element);
+    Shape shape = ShapeOf(tag);
+    const uint8_t kinds = KindsOf(element);
+    if (element != root_ && Dropped(element, shape, kinds)) return;
+    if (shape == Shape::kDrop) shape = Shape::kBlock;
+    const State outer = state;
+    if (shape != Shape::kInline) {
+      Flush();
+      state.block = element;
+      // A div in a list item or a heading is of its kind.
+      const bool inner =
+          shape == Shape::kBlock && (state.shape == Shape::kItem || state.shape == Shape::kHeading);
+      if (!inner) state.shape = shape;
+    }
+    state.linked |= tag == "a";
+    state.lead |= (kinds & (kLeadPart | kTeaserPart)) != 0;
+    current_ = state;
+    for (Node* child = element->children; child; child = child->next) {
+      current_ = state;
+      if (IsText(child)) {
+        Append(View(child->content));
+      } else if (IsElement(child)) {
+        if (Tag(child) == "br") {
+          Break(child);
+        } else {
+          Walk(child, state);
+        }
+      }
+    }
+    if (shape != Shape::kInline) Flush();
+    current_ = outer;
+  }
+
+  // Two in a row end a paragraph.
+  void Break(const Node* br) {
+    const Node* next = br->next;
+    while (next && IsText(next) && Trim(View(next->content)).empty()) next = next->next;
+    if (next && Tag(next) == "br") return Flush();
+    space_ = true;
+  }
+
+  void Append(std::string_view text) {
+    for (size_t at = 0; at < text.size(); ++at) {
+      const bool nbsp = text[at] == '\xC2' && text.substr(at, 2) == "\xC2\xA0";
+      if (IsSpace(text[at]) || nbsp) {
+        space_ = true;
+        at += nbsp;
+        continue;
+      }
+      if (piece_.text.empty() || space_) {
+        if (!piece_.text.empty()) piece_.text += ' ';
+        ++piece_.words;
+        piece_.linked += current_.linked;
+      }
+      space_ = false;
+      piece_.text += text[at];
+      if (IsUnspaced(text[at]) && ++unspaced_ % 2 == 0) {
+        ++piece_.words;
+        piece_.linked += current_.linked;
+      }
+    }
+    if (!piece_.text.empty() && !piece_.element) {
+      piece_.element = current_.block;
+      piece_.shape = current_.shape;
+      piece_.lead = current_.lead;
+    }
+  }
+
+  void Flush() {
+    if (!piece_.text.empty()) pieces_.push_back(std::move(piece_));
+    piece_ = {};
+    space_ = false;
+  }
+
+  Node* root_;
+  std::string_view title_;
+  uint32_t total_ = 0;
+  std::vector<Piece> pieces_;
+  Piece piece_;
+  State current_;
+  bool space_ = false;
+  uint32_t unspaced_ = 0;
+};
+
+}  // namespace
+
+std::vector<Piece> CutPage(Node* root, std::string_view title) { return Cutter(root, title).Cut(); }
+
+std::string Squeezed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (IsAlnum(c) || (c & 0x80) != 0) out += ToLower(c);
+  }
+  return out;
+}
+
+}  // namespace synoptic
