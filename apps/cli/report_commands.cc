@@ -11,6 +11,7 @@
 #include "engine/engine.h"
 #include "engine/in_order.h"
 #include "inputs.h"
+#include "reuse/reuse.h"
 #include "show/show.h"
 
 namespace synoptic {
@@ -61,8 +62,24 @@ void RunAnnotate(const AnnotateOptions& options, Session& session) {
 
 struct CompareOptions : ReportOptions {
   std::string format = "text";
+  std::string publishers_file;
   bool explain = false;
 };
+
+// The rows of the user's table of publishers; those that are wrong are refused one by one.
+std::string ReadPublishers(const std::string& path, Session& session) {
+  if (path.empty()) return {};
+  std::ifstream file(path, std::ios::binary);
+  std::string text(std::istreambuf_iterator<char>(file), {});
+  if (!file) {
+    session.Refuse(path + ": cannot be read");
+    return {};
+  }
+  for (const std::string& complaint : WrongPublisherRows(text)) {
+    session.Refuse(path + ": " + complaint);
+  }
+  return text;
+}
 
 void RunCompare(const CompareOptions& options, Session& session) {
   Inputs inputs(options.paths, options.read(), session);
@@ -71,7 +88,8 @@ void RunCompare(const CompareOptions& options, Session& session) {
   const Corrections corrections = options.corrections(session);
   AnnotateAll(reports, options.threads);
   if (options.explain) return session.Print(Explanation(reports, corrections));
-  const Comparison comparison = Compare(reports, corrections);
+  const std::string publishers = ReadPublishers(options.publishers_file, session);
+  const Comparison comparison = Compare(reports, corrections, publishers);
   session.Print(RenderComparison(reports, comparison, options.format));
 }
 
@@ -168,6 +186,12 @@ void AddCompare(CLI::App& app, Session& session) {
       "Reports of one event side by side: lineage, utterances, findings, ledger, timeline");
   AddFormat(*command, options->format, {"text", "html", "json", "md", "dot", "graphml"});
   AddExplain(*command, options->explain);
+  command
+      ->add_option(
+          "--publishers", options->publishers_file,
+          "Outlets, agencies and the houses they belong to, as you know better: rows in the "
+          "form of data/publishers.tsv")
+      ->type_name("FILE");
   options->AddTo(*command);
   command->callback([options, &session] { RunCompare(*options, session); });
 }

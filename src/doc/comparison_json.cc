@@ -102,6 +102,7 @@ class ComparisonWriter {
     json_.Field("directed", edge.directed);
     json_.Field("confidence", edge.confidence);
     json_.Field("share", edge.share);
+    json_.Field("background", edge.background);
     json_.Field("reasons", edge.reasons);
     Objects("passages", edge.passages, [&](const Passage& passage) {
       SpanField("from", edge.from, passage.from);

@@ -60,8 +60,8 @@ struct Labels<DateSource> {
 };
 template <>
 struct Labels<EdgeKind> {
-  static constexpr std::array<std::string_view, 4> kWords = {"copy", "rewrite", "update",
-                                                             "shared-origin"};
+  static constexpr std::array<std::string_view, 5> kWords = {"copy", "rewrite", "update",
+                                                             "shared-origin", "template"};
 };
 template <>
 struct Labels<Wording> {

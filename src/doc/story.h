@@ -20,7 +20,9 @@ struct Evidence {
 
 // ---- lineage: who copied whom --------------------------------------------------------------
 
-enum class EdgeKind : uint8_t { kCopy, kRewrite, kUpdate, kSharedOrigin };
+// kTemplate: the same form filled in anew (weekly statistics, earnings tables). Neither is derived
+// from the other: the confidence is under 0.5 and such an edge joins no origins.
+enum class EdgeKind : uint8_t { kCopy, kRewrite, kUpdate, kSharedOrigin, kTemplate };
 
 struct Passage {
   Span from, to;         // the same words, in Edge::from and in Edge::to
@@ -35,6 +37,7 @@ struct Edge {
   bool directed = false;          // false: which way is not known
   double confidence = 0;          // 0..1; 0.5 or more means derived
   double share = 0;               // of the words of `to` outside quotations that stand in passages
+  bool background = false;        // `to` tells something new first; the passages stand behind that
   std::vector<Passage> passages;  // by place in `to`
   std::vector<std::string> reasons;  // fixed wording, strongest first
 };
@@ -57,7 +60,7 @@ struct Lineage {
   std::vector<Edge> edges;
   std::vector<Origin> origins;   // every report is in exactly one
   std::vector<Index> origin_of;  // report -> index into origins
-  std::string common_ground;     // "all on one statement by …"; empty if none
+  std::string common_ground;  // "all on one statement by …", "all on the words of …"; may be empty
 };
 
 // ---- utterances: one saying, many readings -------------------------------------------------

@@ -24,15 +24,17 @@ void Annotate(Document& report) {
   FindStatements(report);
 }
 
-Comparison Compare(std::vector<Document>& reports, const Corrections& corrections) {
+Comparison Compare(std::vector<Document>& reports, const Corrections& corrections,
+                   std::string_view publishers) {
   Comparison comparison;
   PutInOrder(reports);
   for (Document& report : reports) UnfoldQuotes(report);
   JoinActors(reports, corrections);
   comparison.one_event = TellOneEvent(reports);
-  comparison.lineage = FindLineage(reports);
+  comparison.lineage = FindLineage(reports, publishers);
   SettleDates(reports, comparison);
   comparison.utterances = GatherUtterances(reports);
+  comparison.lineage.common_ground = CommonGround(reports, comparison.utterances);
   if (comparison.one_event) {
     comparison.findings = FindFindings(reports, comparison.lineage, comparison.utterances);
   }

@@ -4,6 +4,7 @@
 #define SYNOPTIC_ENGINE_ENGINE_H_
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "doc/document.h"
@@ -23,8 +24,10 @@ void AnnotateAll(std::span<Document> reports, int threads);
 // order given; then joins their actors and reads copied and undated times from the day they were
 // written on.
 //
-// `corrections` are the user's word on who is who, over what the names say.
-Comparison Compare(std::vector<Document>& reports, const Corrections& corrections = {});
+// `corrections` are the user's word on who is who, over what the names say; `publishers` on which
+// outlets are of one house, rows in the form of data/publishers.tsv, over those shipped.
+Comparison Compare(std::vector<Document>& reports, const Corrections& corrections = {},
+                   std::string_view publishers = {});
 
 }  // namespace synoptic
 

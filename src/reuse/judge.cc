@@ -27,6 +27,10 @@ constexpr float kRetold = 0.30F;
 constexpr float kRetoldNames = 0.45F;
 constexpr float kCopyShare = 0.62F;  // of the words: less is a rewrite
 constexpr uint32_t kCopyRun = 32;    // but not where one run is this long
+constexpr float kFormShare = 0.3F;   // of the words of the shorter text,
+constexpr float kFormShareOfLonger = 0.25F;
+constexpr uint32_t kFormRun = 9;  // words in a row
+constexpr float kFormWords = 10;  // that stand with other figures and names
 
 float Carried(const Overlap& overlap, bool recurring) {
   const float found = overlap.agreeing + overlap.plain;
@@ -70,6 +74,18 @@ EdgeKind KindOf(const BodyWords& a, const BodyWords& b, const Overlap& overlap,
   return kept ? EdgeKind::kCopy : EdgeKind::kRewrite;
 }
 
+// Much of both is the same, in phrases as long as only a form has them, but with figures and names
+// of their own, or on another day altogether.
+bool IsFormFilledIn(const BodyWords& a, const Overlap& overlap, bool recurring) {
+  const float of_longer =
+      static_cast<float>(overlap.matched) / static_cast<float>(std::max<size_t>(1, a.words.size()));
+  if (overlap.MatchedShare() < kFormShare || of_longer < kFormShareOfLonger) return false;
+  if (overlap.longest < kFormRun) return false;
+  const float found = overlap.agreeing + overlap.plain;
+  if (recurring && overlap.MatchedShare() >= kCopyShare) return true;
+  return overlap.conflicting >= kFormWords && overlap.conflicting * 2 >= found;
+}
+
 }  // namespace
 
 Verdict Judge(const BodyWords& a, const BodyWords& b, const Overlap& overlap,
@@ -86,6 +102,9 @@ Verdict Judge(const BodyWords& a, const BodyWords& b, const Overlap& overlap,
   verdict.kind = verdict.retold && !(context.ordered && context.same_house)
                      ? EdgeKind::kRewrite
                      : KindOf(a, b, overlap, context);
+  if (verdict.confidence < 0.5 && IsFormFilledIn(a, overlap, recurring)) {
+    verdict.kind = EdgeKind::kTemplate;
+  }
   return verdict;
 }
 

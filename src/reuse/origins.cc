@@ -78,6 +78,8 @@ const char* WhyOne(const Edge& edge) {
       return "versions of one dispatch";
     case EdgeKind::kSharedOrigin:
       return "both hold the words of a third text";
+    case EdgeKind::kTemplate:  // joins nothing
+      break;
   }
   return "";
 }
@@ -179,34 +181,6 @@ void FindOrigins(std::span<const Document> reports, std::span<const Provenance> 
     }
     lineage.origins.push_back(std::move(origin));
   }
-}
-
-std::string CommonGround(std::span<const Document> reports) {
-  if (reports.size() < 2) return {};
-  std::map<std::string, std::pair<size_t, std::string>> quoting;  // id -> reports, name
-  for (const Document& report : reports) {
-    std::map<std::string, size_t> words;
-    size_t all = 0;
-    for (const Quote& quote : report.quotes) {
-      if (!quote.speaker || quote.speaker->actor == kNone || quote.negated) continue;
-      size_t bytes = 0;
-      for (const Span span : quote.content) bytes += span.size();
-      all += bytes;
-      words[report.actors[static_cast<size_t>(quote.speaker->actor)].id] += bytes;
-    }
-    for (const auto& [id, bytes] : words) {
-      if (bytes * 3 < all) continue;  // a third of what it quotes
-      const auto actor = std::find_if(report.actors.begin(), report.actors.end(),
-                                      [&id = id](const Actor& a) { return a.id == id; });
-      auto& [count, name] = quoting[id];
-      ++count;
-      if (name.size() < actor->name.size()) name = actor->name;
-    }
-  }
-  for (const auto& [id, found] : quoting) {
-    if (found.first == reports.size()) return "all on the words of " + found.second;
-  }
-  return {};
 }
 
 }  // namespace synoptic

@@ -18,10 +18,6 @@ namespace synoptic {
 void FindOrigins(std::span<const Document> reports, std::span<const Provenance> provenances,
                  Lineage& lineage);
 
-// "all on the words of …" where every report quotes one speaker; empty where not, or where there is
-// one report.
-std::string CommonGround(std::span<const Document> reports);
-
 }  // namespace synoptic
 
 #endif  // SYNOPTIC_REUSE_ORIGINS_H_

@@ -4,11 +4,13 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "reuse/reuse.h"
 #include "text/lexicon.h"
 
 namespace synoptic {
 namespace {
 
+constexpr size_t kCells = 4;   // of a row of publishers
 constexpr size_t kEdge = 400;  // bytes at either end of a text in which a remark on it may stand
 
 bool IsWordByte(std::string_view text, size_t at) {
@@ -88,6 +90,15 @@ bool HasMark(std::string_view lower, std::string_view where) {
   });
 }
 
+// What a row of publishers lacks; empty for a good one.
+std::string WhyWrong(const Lexicon::Row& row) {
+  if (row.size() > kCells) return "more than names, domains, family and kind";
+  if (Parts(row[0], ';').empty()) return "no name in front";
+  const std::string_view kind = row.size() == kCells ? Trim(row[kCells - 1]) : "";
+  if (kind.empty() || kind == "agency" || kind == "outlet") return {};
+  return "kind is '" + std::string(kind.substr(0, 40)) + "', not agency or outlet";
+}
+
 void FindAgency(const Document& report, const Publishers& publishers, Provenance& provenance) {
   const std::string credit = CreditText(report);
   provenance.vague = HasMark(AsciiLower(credit), "credit");
@@ -125,11 +136,24 @@ Publishers::Publishers(std::string_view users_rows) {
   Add(shipped);
 }
 
+std::vector<std::string> WrongPublisherRows(std::string_view publishers) {
+  std::vector<std::string> complaints;
+  size_t number = 0;
+  for (const std::string_view line : Split(publishers, '\n')) {
+    const std::string where = "line " + std::to_string(++number) + ": ";
+    if (Trim(line).empty() || line.front() == '#') continue;
+    const std::string why = WhyWrong(Split(line, '\t'));
+    if (!why.empty()) complaints.push_back(where + why);
+  }
+  return complaints;
+}
+
 void Publishers::Add(const Lexicon& table) {
   for (Lexicon::Row row : table.rows()) {
-    row.resize(4);
-    Publisher made{Parts(row[0], ';'), Parts(row[1], ' '), std::string(row[2]), row[3] == "agency"};
-    if (made.names.empty()) continue;
+    if (!WhyWrong(row).empty()) continue;
+    row.resize(kCells);
+    Publisher made{Parts(row[0], ';'), Parts(row[1], ' '), std::string(Trim(row[2])),
+                   Trim(row[3]) == "agency"};
     if (made.family.empty()) made.family = made.names.front();
     rows_.push_back(std::move(made));
   }

@@ -20,6 +20,8 @@ namespace {
 constexpr double kLeastConfidence = 0.25;  // of an edge worth telling
 constexpr double kDirected = 2;            // weight of the reasons for one way
 constexpr size_t kCompareAll = 128;        // reports; of more only candidates are compared
+constexpr double kBackground = 0.5;        // share over which it is more than background
+constexpr size_t kOpening = 2;             // sentences that tell what is new
 
 std::string Percent(double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)); }
 
@@ -65,9 +67,22 @@ std::vector<Span> UnionOfTo(const std::vector<Passage>& passages) {
   return spans;
 }
 
+// What was told before stands behind an opening that is new.
+bool IsBackground(const Edge& edge, const BodyWords& later) {
+  if (edge.kind == EdgeKind::kTemplate || edge.confidence < 0.5 || edge.share >= kBackground) {
+    return false;
+  }
+  if (later.sentences.size() <= kOpening || edge.passages.empty()) return false;
+  const uint32_t behind = later.words[later.sentences[kOpening].begin].begin;
+  return edge.passages.front().to.begin >= behind;
+}
+
 std::vector<std::string> ReasonsOf(const Overlap& overlap, const Verdict& verdict,
                                    const Edge& edge) {
   std::vector<std::string> reasons;
+  if (edge.kind == EdgeKind::kTemplate) {
+    reasons.emplace_back("the same form, filled in with other names and figures");
+  }
   if (verdict.retold) {
     reasons.push_back(std::to_string(overlap.retellings.size()) + " sentences told again, " +
                       std::to_string(overlap.in_order) + " of them in the same order");
@@ -77,10 +92,15 @@ std::vector<std::string> ReasonsOf(const Overlap& overlap, const Verdict& verdic
     reasons.push_back("but " + std::to_string(static_cast<int>(overlap.conflicting)) +
                       " words stand with other names or figures");
   }
+  if (edge.background) reasons.emplace_back("what they share is background: the opening is new");
   return reasons;
 }
 
-// The edge between two reports; one of no confidence where they share nothing.
+bool WorthTelling(const Edge& edge) {
+  return edge.confidence >= kLeastConfidence || edge.kind == EdgeKind::kTemplate;
+}
+
+// The edge between two reports; one not worth telling where they share nothing.
 Edge Compare(std::span<const Candidate> reports, Index first, Index second) {
   auto longer = [&](Index x, Index y) {
     const Candidate& a = reports[static_cast<size_t>(x)];
@@ -96,10 +116,11 @@ Edge Compare(std::span<const Candidate> reports, Index first, Index second) {
   const Verdict verdict = Judge(*a.wording, *b.wording, overlap, ContextOf(a, b, direction));
   Edge edge;
   edge.confidence = verdict.confidence;
-  if (edge.confidence < kLeastConfidence) return edge;
   edge.kind = verdict.kind;
-  edge.directed = std::abs(direction.towards_b) >= kDirected;
-  if (CreditOneAgency(*a.provenance, *b.provenance)) {
+  if (!WorthTelling(edge)) return edge;
+  const bool form = edge.kind == EdgeKind::kTemplate;
+  edge.directed = !form && std::abs(direction.towards_b) >= kDirected;
+  if (!form && CreditOneAgency(*a.provenance, *b.provenance)) {
     edge.kind = EdgeKind::kSharedOrigin;
     edge.directed = false;
   }
@@ -108,7 +129,9 @@ Edge Compare(std::span<const Candidate> reports, Index first, Index second) {
   edge.from = turned ? second : first;
   edge.to = turned ? first : second;
   if (turned) TurnRound(edge.passages);
-  edge.share = ShareOutsideQuotations(*(turned ? a : b).wording, UnionOfTo(edge.passages));
+  const BodyWords& later = *(turned ? a : b).wording;
+  edge.share = ShareOutsideQuotations(later, UnionOfTo(edge.passages));
+  edge.background = IsBackground(edge, later);
   edge.reasons = ReasonsOf(overlap, verdict, edge);
   if (edge.directed) {
     edge.reasons.insert(edge.reasons.end(), direction.reasons.begin(), direction.reasons.end());
@@ -175,10 +198,9 @@ Lineage FindLineage(std::span<const Document> reports, std::string_view publishe
   Lineage lineage;
   for (const auto [i, j] : PairsToCompare(candidates)) {
     Edge edge = Compare(candidates, static_cast<Index>(i), static_cast<Index>(j));
-    if (edge.confidence >= kLeastConfidence) lineage.edges.push_back(std::move(edge));
+    if (WorthTelling(edge)) lineage.edges.push_back(std::move(edge));
   }
   FindOrigins(reports, provenances, lineage);
-  lineage.common_ground = CommonGround(reports);
   return lineage;
 }
 

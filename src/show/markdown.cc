@@ -52,8 +52,7 @@ void WriteMarkdown(std::span<const Document> reports, const Comparison& comparis
   const bool titled = view.Has(first) && view.Report(first).title;
   out += "# " + (titled ? Plain(*view.Report(first).title) : std::string("Reports side by side")) +
          "\n\n";
-  out += Count(reports.size(), "report", "reports") + ", " +
-         Count(view.counted_origins(), "origin", "origins") + ".\n\n";
+  out += Plain(view.Headcount()) + ".\n\n";
   for (const std::string& note : comparison.notes) out += "> " + Plain(note) + "\n\n";
   for (const Index report : view.order()) {
     out += "- **" + view.Siglum(report) + "** " + Plain(view.Name(report)) + ", " +

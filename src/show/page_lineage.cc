@@ -65,8 +65,12 @@ void WriteEdge(Page& page, size_t number, const Edge& edge, Html& html) {
     html << " outside quotations";
   }
   html << ". ";
-  if (!edge.directed && later_first) html << "Which way is not known. ";
-  if (edge.confidence < 0.5) html << "Not sure enough to count them as one. ";
+  if (edge.kind == EdgeKind::kTemplate) {
+    html << "Neither is derived from the other. ";
+  } else {
+    if (!edge.directed && later_first) html << "Which way is not known. ";
+    if (edge.confidence < 0.5) html << "Not sure enough to count them as one. ";
+  }
   html << "</p>";
   if (!edge.reasons.empty()) {
     std::vector<std::string> reasons;

@@ -64,13 +64,10 @@ void WriteByline(Page& page, Html& html) {
 
 void WriteNotes(Page& page, Html& html) {
   const Comparison& comparison = page.view().comparison();
-  if (comparison.notes.empty() && comparison.lineage.common_ground.empty()) return;
+  if (comparison.notes.empty()) return;
   html << "<ul class=\"notes\">";
   for (const std::string& note : comparison.notes) {
     html << "<li dir=\"auto\">" << Words{Capital(note)} << ".</li>";
-  }
-  if (!comparison.lineage.common_ground.empty()) {
-    html << "<li dir=\"auto\">" << Words{Capital(comparison.lineage.common_ground)} << ".</li>";
   }
   html << "</ul>";
 }
@@ -81,6 +78,9 @@ void WriteOrigins(Page& page, Html& html) {
   html << "<div><span class=\"big\">" << view.reports().size() << "</span><span class=\"lab\">"
        << Words{view.reports().size() == 1 ? "report" : "reports"};
   if (origins > 0) html << " from " << Words{Count(origins, "origin", "origins")};
+  if (const std::string& common = view.comparison().lineage.common_ground; !common.empty()) {
+    html << ", <bdi>" << Words{OneLine(common)} << "</bdi>";
+  }
   html << "</span><dl class=\"orig\">";
   const auto row = [&](Words mark, const std::vector<Index>& reports, Words name) {
     html << "<div><dt>" << mark << "</dt><dd class=\"sigs\">";

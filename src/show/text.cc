@@ -69,14 +69,12 @@ class TextWriter {
   }
 
   void Head() {
-    const size_t reports = view_.reports().size();
-    out_ += Styled(Count(reports, "report", "reports") + ", " +
-                       Count(view_.counted_origins(), "origin", "origins") + ": " +
-                       Count(view_.disputed.size(), "dispute", "disputes") + ", " +
-                       Count(view_.corroborated.size(), "fact", "facts") + " corroborated, " +
-                       std::to_string(view_.single.size()) + " on one origin's word",
-                   "1") +
-            "\n";
+    out_ +=
+        Styled(view_.Headcount() + ": " + Count(view_.disputed.size(), "dispute", "disputes") +
+                   ", " + Count(view_.corroborated.size(), "fact", "facts") + " corroborated, " +
+                   std::to_string(view_.single.size()) + " on one origin's word",
+               "1") +
+        "\n";
     for (const std::string& note : comparison_.notes) Wrap("Note: ", note, 6);
     out_ += "\n";
     for (const Index report : view_.order()) {
@@ -84,8 +82,6 @@ class TextWriter {
       Wrap("  " + view_.Siglum(report) + "  " + mark + "  ",
            view_.Name(report) + ", " + view_.When(report), 8);
     }
-    if (!comparison_.lineage.common_ground.empty())
-      Wrap("  ", Capital(comparison_.lineage.common_ground), 2);
   }
 
   void Reading(const FindingReading& reading) {
@@ -178,7 +174,11 @@ class TextWriter {
     for (const Edge& edge : comparison_.lineage.edges) {
       std::string line = view_.Siglum(edge.to) + " " + std::string(EdgeVerb(edge.kind)) + " " +
                          view_.Siglum(edge.from) + ": " + Percent(edge.share) + " of its words";
-      if (!edge.directed) line += "; which way is not known";
+      if (edge.kind == EdgeKind::kTemplate) {
+        line += "; neither is derived from the other";
+      } else if (!edge.directed) {
+        line += "; which way is not known";
+      }
       for (const std::string& reason : edge.reasons) line += "; " + reason;
       Wrap("  ", line, 4);
     }

@@ -146,6 +146,13 @@ std::string View::OriginMark(Index origin) const {
   return std::string(kGreek[number % kGreek.size()]) + std::to_string(number / kGreek.size() + 1);
 }
 
+std::string View::Headcount() const {
+  std::string line =
+      Count(reports_.size(), "report", "reports") + ", " + Count(counted_, "origin", "origins");
+  const std::string& common = comparison_.lineage.common_ground;
+  return common.empty() ? line : line + ", " + OneLine(common);
+}
+
 std::string View::OriginName(Index origin) const {
   if (origin == kNone) return "origin unknown";
   const Origin& each = *origins_[static_cast<size_t>(origin)];

@@ -62,6 +62,8 @@ class View {
   // "α", "β" …; "?" for one that does not count.
   std::string OriginMark(Index origin) const;
   std::string OriginName(Index origin) const;
+  // "5 reports, 4 origins, all on one statement by …"
+  std::string Headcount() const;
 
   // ---- actors
   // The name of an actor id; the id itself where no report names it.

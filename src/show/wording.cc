@@ -212,6 +212,8 @@ std::string_view EdgeVerb(EdgeKind kind) {
       return "updates";
     case EdgeKind::kSharedOrigin:
       return "shares a source with";
+    case EdgeKind::kTemplate:
+      return "has the form of";
   }
   return {};
 }
