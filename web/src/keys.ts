@@ -55,7 +55,8 @@ function stepSection(by: 1 | -1): void {
 
 function openItem(): void {
   const here = document.querySelector<HTMLElement>("[data-here]");
-  here?.querySelector<HTMLElement>("a[href], button")?.click();
+  const link = ["h2 a", "a.w", "a[href]", "summary", "button"].map((kind) => here?.querySelector<HTMLElement>(kind)).find(Boolean);
+  link?.click();
 }
 
 function search(): void {

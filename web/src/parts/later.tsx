@@ -9,9 +9,16 @@ export function useTurns(count: number, key: unknown): number {
   const done = turns.key === key ? turns.done : 0;
   useEffect(() => {
     if (done >= count) return;
-    let timer = 0;
-    const frame = requestAnimationFrame(() => { timer = window.setTimeout(() => setTurns({ key, done: done + 1 }), 0); });
-    return () => { cancelAnimationFrame(frame); clearTimeout(timer); };
+    const next = (): void => setTurns({ key, done: done + 1 });
+    let idle = 0, timer = 0;
+    // Two frames: the first paint comes between them.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (typeof requestIdleCallback === "function") idle = requestIdleCallback(next, { timeout: 250 });
+        else timer = setTimeout(next, 20) as unknown as number;
+      });
+    });
+    return () => { cancelAnimationFrame(frame); clearTimeout(timer); if (idle) cancelIdleCallback(idle); };
   }, [done, count, key]);
   return drawAll.value ? count : done;
 }
