@@ -1,5 +1,6 @@
-# embed_data(TARGET FOLDER): a library with every file below FOLDER in its read-only data, found by its path
-# relative to FOLDER through base/data.h. The assembler's .incbin keeps megabytes of weights cheap to build.
+# embed_data(TARGET FOLDER [NAME FILE]…): a library with every file below FOLDER in its read-only data, found by its path
+# relative to FOLDER through base/data.h, and each FILE, which the build may make, under its NAME. The assembler's
+# .incbin keeps megabytes of weights cheap to build.
 function(embed_data target folder)
   file(GLOB_RECURSE files RELATIVE ${folder} CONFIGURE_DEPENDS ${folder}/*)
   list(FILTER files EXCLUDE REGEX "\\.md$|LICENSE")
@@ -7,14 +8,21 @@ function(embed_data target folder)
   set(assembly "    .section .rodata\n")
   set(table "")
   set(number 0)
-  set(paths "")
-  foreach(file ${files})
-    string(APPEND assembly "    .balign 16\nsynoptic_data_${number}:\n    .incbin \"${folder}/${file}\"\n"
+  set(names ${files})
+  list(TRANSFORM files PREPEND ${folder}/)
+  set(paths ${files})
+  set(more ${ARGN})
+  while(more)
+    list(POP_FRONT more name path)
+    list(APPEND names ${name})
+    list(APPEND paths ${path})
+  endwhile()
+  foreach(file path IN ZIP_LISTS names paths)
+    string(APPEND assembly "    .balign 16\nsynoptic_data_${number}:\n    .incbin \"${path}\"\n"
                            "synoptic_data_${number}_end:\n    .byte 0\n"
                            "    .globl synoptic_data_${number}\n    .globl synoptic_data_${number}_end\n")
     string(APPEND declarations "extern const char synoptic_data_${number}[], synoptic_data_${number}_end[];\n")
     string(APPEND table "    {\"${file}\", synoptic_data_${number}, synoptic_data_${number}_end},\n")
-    list(APPEND paths ${folder}/${file})
     math(EXPR number "${number} + 1")
   endforeach()
   string(APPEND assembly "    .section .note.GNU-stack,\"\",%progbits\n")
