@@ -42,6 +42,7 @@ void RunAnnotate(const AnnotateOptions& options, Session& session) {
     if (options.explain) {
       out = Explanation({&report, 1}, corrections);
     } else if (options.format == "conllu") {
+      ParseAll(report);
       WriteConllu(report, out);
     } else if (options.format == "timeml") {
       WriteTimeml(report, out);

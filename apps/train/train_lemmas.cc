@@ -133,29 +133,25 @@ class Learner {
 
 }  // namespace
 
-std::string TrainLemmas(const std::vector<std::string>& train,
-                        const std::vector<std::string>& test) {
-  const Treebank bank = ReadTreebank(train);
+std::string LearnLemmas(const Treebank& bank) {
   Learner learner;
   for (size_t i = 0; i < bank.lemmas.size(); ++i) {
     learner.Count(bank.document.Word(static_cast<Index>(i)), bank.document.tokens[i].pos,
                   bank.lemmas[i]);
   }
-  std::string bytes = learner.Bytes();
-  for (const std::string& path : test) {
-    const Treebank gold = ReadTreebank({path});
-    const Lemmatizer lemmatizer(bytes);
-    Arena arena;
-    size_t right = 0;
-    for (size_t i = 0; i < gold.lemmas.size(); ++i) {
-      const std::string_view word = gold.document.Word(static_cast<Index>(i));
-      right += EqualsIgnoreCase(lemmatizer.Lemma(word, gold.document.tokens[i].pos, arena),
-                                gold.lemmas[i]);
-    }
-    std::printf("%s: lemmas %.4f (tags given)\n", path.c_str(),
-                static_cast<double>(right) / static_cast<double>(gold.lemmas.size()));
+  return learner.Bytes();
+}
+
+double ScoreLemmas(const std::string& weights, const Treebank& bank) {
+  const Lemmatizer lemmatizer(weights);
+  Arena arena;
+  size_t right = 0;
+  for (size_t i = 0; i < bank.lemmas.size(); ++i) {
+    const std::string_view word = bank.document.Word(static_cast<Index>(i));
+    right += EqualsIgnoreCase(lemmatizer.Lemma(word, bank.document.tokens[i].pos, arena),
+                              bank.lemmas[i]);
   }
-  return bytes;
+  return static_cast<double>(right) / static_cast<double>(bank.lemmas.size());
 }
 
 }  // namespace synoptic

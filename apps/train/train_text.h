@@ -4,13 +4,22 @@
 #include <string>
 #include <vector>
 
+#include "doc/document.h"
+#include "treebank.h"
+
 namespace synoptic {
 
-// Each returns the bytes of a weights file, and prints scores on `test` where it is not empty.
-std::string TrainTagger(const std::vector<std::string>& train,
-                        const std::vector<std::string>& test);
-std::string TrainLemmas(const std::vector<std::string>& train,
-                        const std::vector<std::string>& test);
+// Each returns the bytes of a weights file learnt from the sentences of those numbers.
+std::string LearnTagger(const Document& document, std::vector<size_t> sentences);
+// The tags of `document` are replaced on the way by those of taggers that have not seen them.
+std::string LearnParser(Document& document, std::vector<size_t> sentences);
+std::string LearnLemmas(const Treebank& bank);
+
+// Sets the tags of those sentences.
+void TagWith(const std::string& weights, Document& document, const std::vector<size_t>& sentences);
+
+// Share of the bank's words that get their lemma, tags given.
+double ScoreLemmas(const std::string& weights, const Treebank& bank);
 
 }  // namespace synoptic
 

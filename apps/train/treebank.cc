@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "base/ascii.h"
+#include "base/hash.h"
 
 namespace synoptic {
 namespace {
@@ -65,6 +66,10 @@ Treebank ReadTreebank(const std::vector<std::string>& paths) {
   Treebank bank;
   for (const std::string& path : paths) ReadFile(path, bank);
   return bank;
+}
+
+size_t PartOf(const Document& document, size_t sentence, size_t parts) {
+  return Hash64(document.Cut(document.sentences[sentence].span)) % parts;
 }
 
 }  // namespace synoptic

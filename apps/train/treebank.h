@@ -18,6 +18,10 @@ struct Treebank {
 // nodes are left out.
 Treebank ReadTreebank(const std::vector<std::string>& paths);
 
+// Which of `parts` a sentence belongs to, told by its words: one that stands in several files is in
+// the same part everywhere.
+size_t PartOf(const Document& document, size_t sentence, size_t parts);
+
 }  // namespace synoptic
 
 #endif  // SYNOPTIC_TRAIN_TREEBANK_H_

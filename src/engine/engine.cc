@@ -24,6 +24,10 @@ void Annotate(Document& report) {
   FindStatements(report);
 }
 
+void ParseAll(Document& report) {
+  for (size_t s = 0; s < report.sentences.size(); ++s) ParseSentence(report, static_cast<Index>(s));
+}
+
 Comparison Compare(std::vector<Document>& reports, const Corrections& corrections,
                    std::string_view publishers) {
   Comparison comparison;

@@ -16,6 +16,9 @@ namespace synoptic {
 // Adds every annotation to one report as ingest left it. Pure and thread-safe.
 void Annotate(Document& report);
 
+// Sets heads and relations in every sentence; Annotate parses only those that a stage asks for.
+void ParseAll(Document& report);
+
 // Annotates all of `reports`, in parallel.
 void AnnotateAll(std::span<Document> reports, int threads);
 

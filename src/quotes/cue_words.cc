@@ -17,8 +17,8 @@ bool GoesWithVerb(const Syntax& syntax, Index t) {
     case Upos::kPart:
       return IsNegation(syntax, t) || syntax.Is(t, "to");
     case Upos::kAdv:
-      return syntax[t].relation != Relation::kMark && !syntax.Is(t, "when") &&
-             !syntax.Is(t, "where") && !syntax.Is(t, "how") && !syntax.Is(t, "why");
+      return !syntax.Is(t, "when") && !syntax.Is(t, "where") && !syntax.Is(t, "how") &&
+             !syntax.Is(t, "why");
     default:
       return IsNegation(syntax, t);
   }
@@ -36,14 +36,7 @@ CueSite CueAt(const Syntax& syntax, Index verb, const CueEntry* entry, WordRange
   if (entry != nullptr)
     site.words.end = std::min(verb + static_cast<Index>(entry->words.size()), bounds.end);
   site.words.first = ExtendLeft(syntax, verb, bounds);
-  const Index governor = syntax[verb].relation == Relation::kXcomp ? syntax.Head(verb) : kNone;
-  if (governor != kNone && bounds.Contains(governor) && governor < site.words.first &&
-      site.words.first - governor <= 2 && syntax.Is(site.words.first, "to")) {
-    site.words.first =
-        ExtendLeft(syntax, governor, bounds);  // "went on to say", "was quick to note"
-  } else if (syntax.Is(site.words.first, "to") && site.words.first + 1 == verb) {
-    ++site.words.first;
-  }
+  if (syntax.Is(site.words.first, "to") && site.words.first + 1 == verb) ++site.words.first;
   while (site.words.first < verb && syntax[site.words.first].pos == Upos::kAdv &&
          syntax.Is(site.words.first, "however")) {
     ++site.words.first;

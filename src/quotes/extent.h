@@ -1,4 +1,4 @@
-// How far does a reported clause reach in a sentence without a parse?
+// How far does a reported clause reach?
 #ifndef SYNOPTIC_QUOTES_EXTENT_H_
 #define SYNOPTIC_QUOTES_EXTENT_H_
 

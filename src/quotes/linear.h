@@ -1,5 +1,4 @@
-// Reports of speech in sentences without a parse: complements and subjects told by the order of
-// tagged words.
+// Reports of speech: complements and subjects told by the order of tagged words.
 #ifndef SYNOPTIC_QUOTES_LINEAR_H_
 #define SYNOPTIC_QUOTES_LINEAR_H_
 

@@ -1,4 +1,4 @@
-// Noun phrases and subjects in sentences without a parse, told by the order of tagged words.
+// Noun phrases and subjects, told by the order of tagged words.
 #ifndef SYNOPTIC_QUOTES_PHRASES_H_
 #define SYNOPTIC_QUOTES_PHRASES_H_
 

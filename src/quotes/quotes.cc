@@ -10,7 +10,6 @@
 #include "quotes/reports.h"
 #include "quotes/speeches.h"
 #include "quotes/syntax.h"
-#include "text/text.h"
 
 namespace synoptic {
 namespace {
@@ -20,9 +19,7 @@ class Collector {
   explicit Collector(Document& document)
       : document_(document),
         paragraphs_(Paragraphs(document)),
-        marked_(FindMarked(document.text, paragraphs_, SentenceStarts(document))) {
-    ParseWhatIsNeeded();
-  }
+        marked_(FindMarked(document.text, paragraphs_, SentenceStarts(document))) {}
 
   void Collect() {
     const Syntax syntax(document_);
@@ -36,16 +33,6 @@ class Collector {
   }
 
  private:
-  void ParseWhatIsNeeded() {
-    for (size_t s = 0; s < document_.sentences.size(); ++s) {
-      const Sentence& sentence = document_.sentences[s];
-      bool needed = false;
-      for (Index t = sentence.first_token; t < sentence.end_token && !needed; ++t)
-        needed = MayReport(document_, t);
-      if (needed) ParseSentence(document_, static_cast<Index>(s));
-    }
-  }
-
   WordRange Inside(Index stretch) const {
     return syntax_->WordsIn(marked_[static_cast<size_t>(stretch)].outer);
   }

@@ -20,12 +20,12 @@ struct Reported {
   bool parenthesis = false;  // put into the clause it reports: "…, he said"
 };
 
-// The report that the verb, noun, preposition or adverb at `token` makes; nullopt where it makes
+// The report that the verb, noun or preposition at `token` makes; nullopt where it makes
 // none. `limit` is the part of its sentence that may be read: what lies between the marked speech
 // around it.
 std::optional<Reported> ReportAt(const Syntax& syntax, Index token, WordRange limit);
 
-// True where `token` is worth a call of ReportAt: its sentence has to be parsed. Reads no parse.
+// True where `token` is worth a call of ReportAt.
 bool MayReport(const Document& document, Index token);
 
 }  // namespace synoptic

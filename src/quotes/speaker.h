@@ -15,17 +15,9 @@ struct SpeakerSite {
   double confidence = 0;  // 0..1
 };
 
-// The subject of the verb at `cue`: its own, that of the verb it is joined to or depends on, or the
-// agent of a passive. nullopt where there is none.
-std::optional<SpeakerSite> SubjectOf(const Syntax& syntax, Index cue);
-
 // The noun phrase that ends right before, or begins right behind, the words of a cue inside
-// `bounds`: for inverted and unparsed clauses.
+// `bounds`.
 std::optional<SpeakerSite> NounPhraseBeside(const Syntax& syntax, WordRange cue, WordRange bounds);
-
-// The phrase governed by `head`, without punctuation, relative clauses behind a comma and loose
-// ends.
-SpeakerSite PhraseOf(const Syntax& syntax, Index head, double confidence);
 
 // The reference for a site: its span, and the actor of the mention at its head or else of its first
 // name.

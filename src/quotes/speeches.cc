@@ -283,7 +283,6 @@ class Finder {
       break;
     }
     if (verb == kNone) return std::nullopt;
-    if (place.full_stop && !place.comma && HasOwnContent(verb, gap)) return std::nullopt;
     if (!place.begins && (entry == nullptr || TellsOfSomethingElse(verb, gap))) return std::nullopt;
     return CueAt(syntax_, verb, entry, gap);
   }
@@ -298,9 +297,6 @@ class Finder {
 
   // Inside of a relative clause or an apposition that says who the speaker is.
   bool IsAside(WordRange gap, Index verb) const {
-    const Relation relation = syntax_[verb].relation;
-    if (relation == Relation::kAclRelcl || relation == Relation::kAmod) return true;
-    if (relation == Relation::kAcl) return true;
     for (Index t = verb; t-- > gap.first && verb - t < 8;) {
       if (syntax_.Is(t, "who") || syntax_.Is(t, "which")) return true;
       if (syntax_[t].pos == Upos::kPunct || IsVerb(syntax_, t)) break;
@@ -322,19 +318,6 @@ class Finder {
     const Upos pos = syntax_[next].pos;
     return pos == Upos::kPron || pos == Upos::kDet || pos == Upos::kNoun || pos == Upos::kSconj ||
            pos == Upos::kVerb || pos == Upos::kAdj;
-  }
-
-  // The cue has a clause of its own behind it: it tells of something else.
-  bool HasOwnContent(Index verb, WordRange gap) const {
-    for (Index c = syntax_.FirstChild(verb); c != kNone; c = syntax_.NextSibling(c)) {
-      const Relation relation = syntax_[c].relation;
-      if ((relation == Relation::kCcomp || relation == Relation::kXcomp ||
-           relation == Relation::kObj) &&
-          c > verb && gap.Contains(c)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // `The minister said: “`, `the minister told the paper, “`, `the minister said “We …`.
@@ -367,11 +350,6 @@ class Finder {
 
   std::optional<SpeakerSite> SpeakerOf(const CueSite& cue, WordRange clause) const {
     if (cue.words.end == clause.end && syntax_.Is(cue.verb, ":")) return SpeakerBeforeColon(clause);
-    if (auto subject = SubjectOf(syntax_, cue.verb);
-        subject && clause.Contains(subject->head) && subject->words.first >= clause.first) {
-      subject->words.end = std::min(subject->words.end, clause.end);
-      return subject;
-    }
     if (cue.words.first > clause.first) {
       if (auto before = SubjectBefore(syntax_, cue.words, clause.first)) return before;
     }
@@ -382,11 +360,6 @@ class Finder {
 
   // "The minister: “…" and "The minister had one message: “…".
   std::optional<SpeakerSite> SpeakerBeforeColon(WordRange clause) const {
-    for (Index t = clause.first; t < clause.end; ++t) {
-      const Relation relation = syntax_[t].relation;
-      if (relation == Relation::kNsubj || relation == Relation::kNsubjPass)
-        return PhraseOf(syntax_, t, 0.6);
-    }
     if (clause.end - clause.first > 8) return std::nullopt;
     for (Index t = clause.first; t < clause.end; ++t) {
       if (IsNominal(syntax_[t].pos)) return SpeakerSite{{clause.first, clause.end - 1}, t, 0.6};

@@ -7,37 +7,11 @@
 namespace synoptic {
 
 Syntax::Syntax(const Document& document)
-    : document_(document),
-      sentence_of_(document.tokens.size(), kNone),
-      first_child_(document.tokens.size(), kNone),
-      next_sibling_(document.tokens.size(), kNone),
-      subtree_(document.tokens.size()) {
+    : document_(document), sentence_of_(document.tokens.size(), kNone) {
   for (size_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];
-    for (Index t = sentence.first_token; t < sentence.end_token; ++t) {
+    for (Index t = sentence.first_token; t < sentence.end_token; ++t)
       sentence_of_[static_cast<size_t>(t)] = static_cast<Index>(s);
-      subtree_[static_cast<size_t>(t)] = {t, t + 1};
-    }
-    std::vector<Index> order;  // parents before their children
-    for (Index t = sentence.end_token; t-- > sentence.first_token;) {
-      const Index head = (*this)[t].head;
-      if (head < sentence.first_token || head >= sentence.end_token || head == t) {
-        order.push_back(t);
-        continue;
-      }
-      next_sibling_[static_cast<size_t>(t)] = first_child_[static_cast<size_t>(head)];
-      first_child_[static_cast<size_t>(head)] = t;
-    }
-    for (size_t i = 0; i < order.size(); ++i) {
-      for (Index c = FirstChild(order[i]); c != kNone; c = NextSibling(c)) order.push_back(c);
-    }
-    for (size_t i = order.size(); i-- > 0;) {
-      const Index head = (*this)[order[i]].head;
-      if (head < sentence.first_token || head >= sentence.end_token || head == order[i]) continue;
-      WordRange& of_head = subtree_[static_cast<size_t>(head)];
-      const WordRange own = subtree_[static_cast<size_t>(order[i])];
-      of_head = {std::min(of_head.first, own.first), std::max(of_head.end, own.end)};
-    }
   }
 }
 
@@ -61,22 +35,6 @@ Index Syntax::TokenFrom(uint32_t at) const {
 Span Syntax::SpanOf(WordRange words) const {
   if (words.empty()) return {};
   return (*this)[words.first].span.Cover((*this)[words.end - 1].span);
-}
-
-Index Syntax::Child(Index token, std::initializer_list<Relation> relations) const {
-  for (Index c = FirstChild(token); c != kNone; c = NextSibling(c)) {
-    if (std::find(relations.begin(), relations.end(), (*this)[c].relation) != relations.end())
-      return c;
-  }
-  return kNone;
-}
-
-bool Syntax::Governs(Index token, Index other) const {
-  for (int steps = 0; other != kNone && steps < 200; ++steps) {
-    if (other == token) return true;
-    other = Head(other);
-  }
-  return false;
 }
 
 bool IsNominal(Upos pos) { return pos == Upos::kNoun || pos == Upos::kPropn || pos == Upos::kPron; }

@@ -23,7 +23,6 @@ class MiniDocument {
     if (!text.empty())
       doc_.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
     FindTokens(doc_);
-    for (size_t i = 0; i < doc_.sentences.size(); ++i) ParseSentence(doc_, static_cast<Index>(i));
   }
 
   MiniDocument& Published(std::string_view day) {

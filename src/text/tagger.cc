@@ -5,11 +5,26 @@
 
 #include "base/ascii.h"
 #include "base/data.h"
+#include "text/word_kinds.h"
 
 namespace synoptic {
 namespace {
 
 constexpr size_t kHeader = 16;
+
+// What a word may be; of an inflected one what its stem may be, each in bits of its own.
+uint64_t KindsOf(const WordFeatures& word) {
+  uint64_t kinds = WordKinds(word.word);
+  for (size_t n = 0; n < 3; ++n)
+    kinds |= static_cast<uint64_t>(WordKinds(word.stem[n]) & 15) << (8 + 4 * n);
+  return kinds;
+}
+
+// The particle of an infinitive and that of a possessor share a tag, but not what follows them.
+uint64_t TagBefore(Upos tag, const WordFeatures& word) {
+  static const uint64_t to = DescribeWord("to", false).word;
+  return tag == Upos::kPart && word.word == to ? kTags + 1 : static_cast<uint64_t>(tag) + 1;
+}
 
 }  // namespace
 
@@ -24,8 +39,8 @@ void TagFeatures(std::span<const WordFeatures> words, std::span<const Upos> tags
   const WordFeatures& left2 = at > 1 ? words[at - 2] : kOutside;
   const WordFeatures& right = word(at + 1);
   const WordFeatures& right2 = word(at + 2);
-  const uint64_t t1 = at > 0 ? static_cast<uint64_t>(tags[at - 1]) + 1 : 0;
-  const uint64_t t2 = at > 1 ? static_cast<uint64_t>(tags[at - 2]) + 1 : 0;
+  const uint64_t t1 = at > 0 ? TagBefore(tags[at - 1], left) : 0;
+  const uint64_t t2 = at > 1 ? TagBefore(tags[at - 2], left2) : 0;
   const uint64_t start = at == 0;
   size_t n = 0;
   const auto add = [&](uint64_t value) {
@@ -61,6 +76,14 @@ void TagFeatures(std::span<const WordFeatures> words, std::span<const Upos> tags
   add(Mix(right.suffix[2], w.suffix[2]));
   add(Mix(w.word, w.shape * 2 + start));
   add(Mix(Mix(left.shape, right.shape), w.shape * 2 + start));
+  const uint64_t kinds = w.kinds;
+  add(kinds);
+  add(Mix(kinds, w.shape * 2 + start));
+  add(Mix(Mix(kinds, w.shape * 2 + start), Mix(right.shape, right.kinds)));
+  add(Mix(Mix(kinds, w.shape * 2 + start), Mix(t1, left.kinds)));
+  add(Mix(kinds, w.suffix[1]));
+  add(Mix(t1, kinds));
+  add(Mix(Mix(t1, kinds), right.kinds));
 }
 
 void DescribeSentence(const Document& document, const Sentence& sentence,
@@ -76,6 +99,7 @@ void DescribeSentence(const Document& document, const Sentence& sentence,
   const bool caseless = long_words >= 4 && capitals * 10 >= long_words * 8;
   for (Index i = sentence.first_token; i < sentence.end_token; ++i) {
     words.push_back(DescribeWord(document.Word(i), caseless));
+    words.back().kinds = KindsOf(words.back());
   }
 }
 

@@ -1,5 +1,4 @@
-// Parts of speech (UPOS), from left to right, by an averaged perceptron (Collins 2002) over hashed
-// features.
+// Parts of speech (UPOS), from left to right, by a linear model over hashed features.
 #ifndef SYNOPTIC_TEXT_TAGGER_H_
 #define SYNOPTIC_TEXT_TAGGER_H_
 
@@ -16,7 +15,7 @@ namespace synoptic {
 inline constexpr size_t kTags = kUposNames.size();
 
 // Hashed features of one token; filled by TagFeatures.
-inline constexpr size_t kTagFeatureCount = 29;
+inline constexpr size_t kTagFeatureCount = 36;
 using TagFeatureList = std::array<uint64_t, kTagFeatureCount>;
 
 // Features of token `at` of a sentence whose earlier tokens have `tags`.

@@ -3,6 +3,7 @@
 #include "text/text.h"
 
 #include "text/lemmatizer.h"
+#include "text/parser.h"
 #include "text/sentences.h"
 #include "text/tagger.h"
 
@@ -22,6 +23,9 @@ void FindTokens(Document& document) {
   }
 }
 
-void ParseSentence(Document&, Index) {}
+void ParseSentence(Document& document, Index sentence) {
+  Sentence& one = document.sentences[static_cast<size_t>(sentence)];
+  if (!one.parsed) Parser::English().Parse(document, one);
+}
 
 }  // namespace synoptic

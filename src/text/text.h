@@ -11,8 +11,10 @@ namespace synoptic {
 // none. Sets `language` where it is empty. Total: any valid UTF-8 is fine.
 void FindTokens(Document& document);
 
-// Where heads and relations of a sentence will be set. There is no parser yet: it leaves them
-// unset, and what reads them goes by the order of tagged words.
+// Sets heads and relations of a sentence's tokens, and its `parsed`; does nothing to one that is
+// parsed already. FindTokens does not, since most sentences are never asked for: a stage parses
+// what it needs. A sentence of more than 400 words stays without, and so what reads heads must do
+// without them, too. Linear in the words, about a microsecond each.
 void ParseSentence(Document& document, Index sentence);
 
 }  // namespace synoptic

@@ -52,5 +52,23 @@ void BM_FindTokens(benchmark::State& state) {
 }
 BENCHMARK(BM_FindTokens);
 
+// The same, and heads and relations of every sentence.
+void BM_FindTokensAndParse(benchmark::State& state) {
+  const std::string text = Text();
+  size_t words = 0;
+  for (auto _ : state) {
+    Document document;
+    document.text = text;
+    document.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
+    FindTokens(document);
+    for (size_t s = 0; s < document.sentences.size(); ++s)
+      ParseSentence(document, static_cast<Index>(s));
+    words = document.tokens.size();
+    benchmark::DoNotOptimize(document);
+  }
+  CountWords(state, words);
+}
+BENCHMARK(BM_FindTokensAndParse);
+
 }  // namespace
 }  // namespace synoptic

@@ -1,5 +1,5 @@
-// Any bytes: tokens are in order and apart, sentences hold them, invariants hold, and line ends
-// make no difference to the words.
+// Any bytes: tokens are in order and apart, sentences hold them, heads form trees, invariants hold,
+// and line ends make no difference to the words.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -47,6 +47,28 @@ void Check(const Document& document) {
   Expect(next == static_cast<Index>(document.tokens.size()));
 }
 
+// Heads of a parsed sentence form one tree.
+void CheckTrees(Document& document) {
+  for (size_t s = 0; s < document.sentences.size(); ++s) {
+    ParseSentence(document, static_cast<Index>(s));
+    const Sentence& sentence = document.sentences[s];
+    if (!sentence.parsed) continue;
+    int roots = 0;
+    for (Index t = sentence.first_token; t < sentence.end_token; ++t) {
+      Index up = t;
+      for (Index steps = sentence.first_token; up != kNone; ++steps) {
+        Expect(steps < sentence.end_token);
+        up = document.tokens[static_cast<size_t>(up)].head;
+      }
+      const Token& token = document.tokens[static_cast<size_t>(t)];
+      roots += token.head == kNone;
+      Expect((token.head == kNone) == (token.relation == Relation::kRoot));
+    }
+    Expect(roots == 1);
+  }
+  Expect(BrokenInvariants(document).empty());
+}
+
 std::vector<std::string> WordsOf(const Document& document) {
   std::vector<std::string> words;
   for (size_t i = 0; i < document.tokens.size(); ++i)
@@ -61,7 +83,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace synoptic;
   std::string text = RepairUtf8({reinterpret_cast<const char*>(data), size});
   std::erase(text, '\r');
-  const Document document = Cut(text);
+  Document document = Cut(text);
   Check(document);
   std::string with_returns;
   for (const char c : text) {
@@ -71,6 +93,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const Document other = Cut(with_returns);
   Check(other);
   Expect(WordsOf(document) == WordsOf(other));
+  CheckTrees(document);
   Expect(IsValidUtf8(Fold(text)) && IsValidUtf8(Lower(text)));
   return 0;
 }

@@ -8,6 +8,7 @@
 #include "text/fold.h"
 #include "text/lemmatizer.h"
 #include "text/lexicon.h"
+#include "text/parser.h"
 #include "text/tokenizer.h"
 
 namespace synoptic {
@@ -148,6 +149,55 @@ TEST(Weights, ThatAreMalformedSayNothing) {
     const Lemmatizer lemmas(bytes);
     Arena arena;
     EXPECT_EQ(lemmas.Lemma("Went", Upos::kVerb, arena), "went");
+  }
+}
+
+// ---- heads and relations ------------------------------------------------------------------------
+
+// "dependent relation head" of every word but marks, in order.
+std::vector<std::string> Arcs(std::string_view text) {
+  Document document = Read(text);
+  std::vector<std::string> arcs;
+  for (size_t s = 0; s < document.sentences.size(); ++s)
+    ParseSentence(document, static_cast<Index>(s));
+  EXPECT_THAT(BrokenInvariants(document), IsEmpty()) << text;
+  for (size_t i = 0; i < document.tokens.size(); ++i) {
+    const Token& token = document.tokens[i];
+    if (token.pos == Upos::kPunct) continue;
+    const std::string_view head = token.head == kNone ? "-" : document.Word(token.head);
+    arcs.push_back(std::string(document.Word(static_cast<Index>(i))) + ' ' +
+                   std::string(Name(token.relation)) + ' ' + std::string(head));
+  }
+  return arcs;
+}
+
+TEST(Parse, FindsWhoDoesWhatToWhom) {
+  EXPECT_THAT(Arcs("The minister rejected the offer."),
+              ElementsAre("The det minister", "minister nsubj rejected", "rejected root -",
+                          "the det offer", "offer obj rejected"));
+  EXPECT_THAT(Arcs("The bridge was destroyed by rebels."),
+              ElementsAre("The det bridge", "bridge nsubj:pass destroyed", "was aux:pass destroyed",
+                          "destroyed root -", "by case rebels", "rebels obl destroyed"));
+  EXPECT_THAT(Arcs("Norland refused to sign the treaty."),
+              ElementsAre("Norland nsubj refused", "refused root -", "to mark sign",
+                          "sign xcomp refused", "the det treaty", "treaty obj sign"));
+}
+
+TEST(Parse, LeavesWhatIsNoSentenceAlone) {
+  std::string table;
+  for (int i = 0; i < 500; ++i) table += "12 ";
+  Document document = Read(table);
+  ASSERT_FALSE(document.sentences.empty());
+  ParseSentence(document, 0);
+  EXPECT_FALSE(document.sentences[0].parsed);
+  EXPECT_EQ(document.tokens[0].head, kNone);
+}
+
+TEST(ParserWeights, ThatAreMalformedParseNothing) {
+  Document document = Read("The minister left.");
+  for (const std::string_view weights : {"", "SYNPARS1", "SYNPARS1\x01\0\0\0\x01\0\0\0abc"}) {
+    Parser(weights).Parse(document, document.sentences[0]);
+    EXPECT_FALSE(document.sentences[0].parsed);
   }
 }
 

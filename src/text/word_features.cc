@@ -73,6 +73,7 @@ WordFeatures DescribeWord(std::string_view word, bool caseless) {
   for (size_t n = 1; n <= 4; ++n) {
     features.suffix[n - 1] = n <= size ? HashBytes(lower + size - n, n) + n : 0;
     if (n < 4) features.prefix[n - 1] = n <= size ? HashBytes(lower, n) + 77 * n : 0;
+    if (n < 4) features.stem[n - 1] = n + 2 <= size ? HashBytes(lower, size - n) : 0;
   }
   return features;
 }

@@ -11,7 +11,9 @@ struct WordFeatures {
   uint64_t word = 0;        // of the lower-cased word; numbers of one shape are one word
   uint64_t suffix[4] = {};  // of its last one to four letters
   uint64_t prefix[3] = {};  // of its first one to three
-  uint8_t shape = 0;        // kLower …, with kDigitInside and kHyphenInside added
+  uint64_t stem[3] = {};    // of the word without its last one to three letters
+  uint64_t kinds = 0;       // what dictionaries know of it (see tagger.cc); set by DescribeSentence
+  uint8_t shape = 0;        // kShapeLower …, with kDigitInside and kDotInside added
 };
 
 enum WordShape : uint8_t {

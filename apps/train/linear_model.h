@@ -1,25 +1,25 @@
-// An averaged multiclass perceptron over hashed features, and its weights as signed bytes.
-#ifndef SYNOPTIC_TRAIN_PERCEPTRON_H_
-#define SYNOPTIC_TRAIN_PERCEPTRON_H_
+// A linear classifier over hashed features: logistic regression by stochastic gradient steps with
+// AdaGrad's rates (Duchi, Hazan and Singer 2011), and its weights as signed bytes.
+#ifndef SYNOPTIC_TRAIN_LINEAR_MODEL_H_
+#define SYNOPTIC_TRAIN_LINEAR_MODEL_H_
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace synoptic {
 
-class Perceptron {
+class LinearModel {
  public:
-  Perceptron(uint32_t bits, size_t classes)
+  LinearModel(uint32_t bits, size_t classes)
       : bits_(bits),
         classes_(classes),
         weights_(classes << bits),
-        totals_(classes << bits),
-        stamps_(classes << bits) {}
+        squares_(classes << bits),
+        slope_(classes) {}
 
   // Scores of every class for features that are 64-bit hashes.
   void Score(std::span<const uint64_t> features, float* scores) const {
@@ -30,25 +30,25 @@ class Perceptron {
     }
   }
 
-  void Update(std::span<const uint64_t> features, size_t gold, size_t guess) {
-    ++now_;
-    if (gold == guess) return;
+  // A step towards `gold`, from the `scores` that Score gave for these features.
+  void Learn(std::span<const uint64_t> features, size_t gold, const float* scores) {
+    const float top = *std::max_element(scores, scores + classes_);
+    float sum = 0;
+    for (size_t c = 0; c < classes_; ++c) sum += slope_[c] = std::exp(scores[c] - top);
+    for (size_t c = 0; c < classes_; ++c) slope_[c] /= sum;
+    slope_[gold] -= 1;
     for (const uint64_t feature : features) {
-      Add(Row(feature) + gold, 1);
-      Add(Row(feature) + guess, -1);
+      float* row = weights_.data() + Row(feature);
+      float* squares = squares_.data() + Row(feature);
+      for (size_t c = 0; c < classes_; ++c) {
+        squares[c] += slope_[c] * slope_[c];
+        row[c] -= kRate * slope_[c] / std::sqrt(squares[c] + kSteady);
+      }
     }
   }
 
-  // Replaces the weights by their averages over time.
-  void Average() {
-    for (size_t i = 0; i < weights_.size(); ++i) {
-      totals_[i] += static_cast<double>(weights_[i]) * (now_ - stamps_[i]);
-      weights_[i] = now_ ? static_cast<float>(totals_[i] / now_) : 0;
-    }
-  }
-
-  // "MAGIC", bits, padding to 16 bytes, then a signed byte a weight.
-  std::string Bytes(std::string_view magic) const {
+  // A signed byte a weight, row by row. The largest in two thousand are cut.
+  std::string Rows() const {
     std::vector<float> sizes;
     for (const float weight : weights_) {
       if (weight != 0) sizes.push_back(std::fabs(weight));
@@ -59,9 +59,8 @@ class Perceptron {
       std::nth_element(sizes.begin(), sizes.begin() + static_cast<long>(at), sizes.end());
       top = sizes[at];
     }
-    std::string bytes(16, '\0');
-    bytes.replace(0, magic.size(), magic);
-    std::memcpy(bytes.data() + 8, &bits_, sizeof bits_);
+    std::string bytes;
+    bytes.reserve(weights_.size());
     for (const float weight : weights_) {
       const float scaled = std::round(weight / top * 127);
       bytes += static_cast<char>(static_cast<int8_t>(std::clamp(scaled, -127.0f, 127.0f)));
@@ -70,22 +69,16 @@ class Perceptron {
   }
 
  private:
+  static constexpr float kRate = 0.02f;
+  static constexpr float kSteady = 1e-3f;  // keeps the first steps of a rare feature small
+
   size_t Row(uint64_t feature) const {
     return static_cast<size_t>(feature >> (64 - bits_)) * classes_;
   }
 
-  void Add(size_t at, float delta) {
-    totals_[at] += static_cast<double>(weights_[at]) * (now_ - stamps_[at]);
-    stamps_[at] = now_;
-    weights_[at] += delta;
-  }
-
   uint32_t bits_;
   size_t classes_;
-  uint32_t now_ = 0;
-  std::vector<float> weights_;
-  std::vector<double> totals_;
-  std::vector<uint32_t> stamps_;
+  std::vector<float> weights_, squares_, slope_;
 };
 
 // xorshift64*: the same on every machine.
@@ -111,4 +104,4 @@ void Shuffle(std::vector<T>& items, Random& random) {
 
 }  // namespace synoptic
 
-#endif  // SYNOPTIC_TRAIN_PERCEPTRON_H_
+#endif  // SYNOPTIC_TRAIN_LINEAR_MODEL_H_
