@@ -20,16 +20,18 @@ class ClaimTable {
       if (row[1] == "light") light_.insert(row[0]);
       if (row[1] == "negation") negation_.insert(row[0]);
       if (row[1] == "doubt") doubt_.insert(row[0]);
+      if (row[1] == "posture") posture_.insert(row[0]);
     }
   }
   bool Light(std::string_view lemma) const { return light_.contains(lemma); }
   bool Negation(std::string_view lemma) const { return negation_.contains(lemma); }
+  bool Posture(std::string_view lemma) const { return posture_.contains(lemma); }
   bool Doubt(std::string_view lemma) const { return doubt_.contains(lemma); }
 
  private:
   using Words = std::unordered_set<std::string_view, StringHash, std::equal_to<>>;
   Lexicon table_;
-  Words light_, negation_, doubt_;
+  Words light_, negation_, doubt_, posture_;
 };
 
 const ClaimTable& Table() {
@@ -62,6 +64,7 @@ bool BeforeNoun(const Document& claim, size_t at) {
 ClaimWords WordsOfClaim(const Document& claim) {
   ClaimWords made;
   std::unordered_set<std::string> seen;
+  bool verb = false;
   const size_t count = std::min(claim.tokens.size(), kMaxTokens);
   for (size_t i = 0; i < count; ++i) {
     const Token& token = claim.tokens[i];
@@ -69,7 +72,9 @@ ClaimWords WordsOfClaim(const Document& claim) {
     word.lemma = Lower(token.lemma);
     word.pos = token.pos;
     word.name = token.pos == Upos::kPropn;
-    word.describes = token.pos == Upos::kAdj && BeforeNoun(claim, i);
+    verb |= token.pos == Upos::kVerb;
+    word.describes = token.pos == Upos::kAdj && !verb && BeforeNoun(claim, i);
+    word.posture = token.pos == Upos::kVerb && Table().Posture(word.lemma);
     made.all.push_back(word.lemma);
     made.negated |= Table().Negation(word.lemma);
     made.doubts |= Table().Doubt(word.lemma);

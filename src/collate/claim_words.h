@@ -14,7 +14,8 @@ namespace synoptic {
 struct ClaimWord {
   std::string lemma;  // lower case
   Upos pos = Upos::kX;
-  bool describes = false;  // an adjective before its noun, or a noun: says which thing is meant
+  bool describes = false;  // an adjective before the noun of a subject: says which thing is meant
+  bool posture = false;    // "sit", "stand"
   bool name = false;
 };
 

@@ -13,10 +13,10 @@ namespace {
 
 // Thresholds, each chosen on a grid of tenths.
 constexpr double kSameWord = 0.85;  // a tie at least this close counts as said by the other claim
-constexpr double kNegatedShare = 0.85;  // of the negated claim's words that the other must say
+constexpr double kNegatedShare = 0.7;   // of the negated claim's words that the other must say
 constexpr double kAffirmedShare = 0.5;  // and of the affirmed one's that the negated must
 constexpr double kEntails = 1.0;        // share of the second claim's words that the first must say
-constexpr int kUnmatched = 2;  // words without a counterpart that an opposite may stand beside
+constexpr int kUnmatched = 1;  // words without a counterpart that an opposite may stand beside
 
 struct Sides {
   const ClaimWords& first;
@@ -78,8 +78,9 @@ bool Holds(const ClaimWords& claim, std::string_view lemma) {
 bool HaveOppositePredicates(const ClaimWords& first, const ClaimWords& second) {
   for (const ClaimWord& a : first.predicates) {
     for (const ClaimWord& b : second.predicates) {
-      if (!a.describes && !b.describes && TieOf(a.lemma, b.lemma) == Tie::kOpposite &&
-          !Holds(first, b.lemma) && !Holds(second, a.lemma)) {
+      if (!a.describes && !b.describes && !(a.posture && b.posture) &&
+          TieOf(a.lemma, b.lemma) == Tie::kOpposite && !Holds(first, b.lemma) &&
+          !Holds(second, a.lemma)) {
         return true;
       }
     }
