@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "collate/claim_facets.h"
 #include "collate/claim_words.h"
 #include "collate/collate.h"
+#include "text/light_words.h"
 
 namespace synoptic {
 namespace {
@@ -16,6 +18,10 @@ constexpr double kSameWord = 0.85;  // a tie at least this close counts as said 
 constexpr double kNegatedShare = 0.7;   // of the negated claim's words that the other must say
 constexpr double kAffirmedShare = 0.5;  // and of the affirmed one's that the negated must
 constexpr double kEntails = 1.0;        // share of the second claim's words that the first must say
+constexpr double kAlike = 0.5;        // a tie at least this close makes two claims about one matter
+constexpr double kOneMatter = 8;      // rarity of the words that both share, counted on both sides
+constexpr size_t kNewsWords = 16;     // of both together
+constexpr double kSaysTheSame = 0.6;  // share of words beside which values that differ contradict
 constexpr int kUnmatched = 1;  // words without a counterpart that an opposite may stand beside
 
 struct Sides {
@@ -46,7 +52,10 @@ Sides LaySideBySide(const ClaimWords& first, const ClaimWords& second) {
               std::vector<double>(second.words.size())};
   for (size_t i = 0; i < first.words.size(); ++i) {
     for (size_t j = 0; j < second.words.size(); ++j) {
-      const Tie tie = TieOf(first.words[i].lemma, second.words[j].lemma);
+      Tie tie = TieOf(first.words[i].lemma, second.words[j].lemma);
+      // Forms that the lemmas keep apart: "the Dorns", "Dorn".
+      if (tie == Tie::kNone && LightStem(first.words[i].lemma) == LightStem(second.words[j].lemma))
+        tie = Tie::kDerived;
       // The first claim says a word of the second if its own is the same or a kind of it.
       sides.second_said[j] = std::max(sides.second_said[j], Strength(tie, true));
       sides.first_said[i] = std::max(sides.first_said[i], Strength(tie, false));
@@ -92,14 +101,34 @@ ClaimRelation Disagree(Facet facet, double score) {
   return {true, ClaimStance::kDisagree, facet, score};
 }
 
-// Both tell of one named affair: what one says bears on the other even where it does not follow
-// from it.
-ClaimRelation RelateNews(const Sides& sides, const ClaimRelation& strict, double shared) {
+// What the two share, each word by how rare it is.
+double SharedWeight(const ClaimWords& claim, const std::vector<double>& said) {
+  double sum = 0;
+  for (size_t i = 0; i < said.size(); ++i) {
+    if (said[i] >= kAlike) sum += said[i] * Rarity(LightStem(claim.words[i].lemma));
+  }
+  return sum;
+}
+
+// Both tell of named affairs: where they are about one, what one says bears on the other even where
+// it does not follow from it.
+ClaimRelation RelateNews(const Sides& sides, const ClaimRelation& strict) {
   if (strict.relation != ClaimStance::kUnrelated) return strict;
-  ClaimRelation relation{true, ClaimStance::kAgree, Facet::kNone, shared};
-  const bool doubts = sides.first.doubts != sides.second.doubts;
-  if (doubts) relation.relation = ClaimStance::kDisagree, relation.facet = Facet::kStatus;
+  ClaimRelation relation = strict;
+  relation.same_matter =
+      SharedWeight(sides.first, sides.first_said) + SharedWeight(sides.second, sides.second_said) >
+      kOneMatter;
+  if (!relation.same_matter) return relation;
+  relation.relation = ClaimStance::kAgree;
+  if (sides.first.doubts != sides.second.doubts)
+    relation.relation = ClaimStance::kDisagree, relation.facet = Facet::kStatus;
   return relation;
+}
+
+// Names somebody or something, and is long enough to be about more than what it shows.
+bool IsNews(const ClaimWords& first, const ClaimWords& second) {
+  if (first.news && second.news) return true;
+  return (first.news || second.news) && first.words.size() + second.words.size() >= kNewsWords;
 }
 
 ClaimRelation RelateStrictly(const Sides& sides, double shared) {
@@ -138,7 +167,12 @@ ClaimRelation RelateClaims(const Document& first, const Document& second) {
   const Sides sides = LaySideBySide(a, b);
   const double shared = Mean(sides.first_said, sides.second_said);
   const ClaimRelation strict = RelateStrictly(sides, shared);
-  return a.news && b.news ? RelateNews(sides, strict, shared) : strict;
+  if (std::min(Share(sides.first_said), Share(sides.second_said)) >= kSaysTheSame &&
+      strict.relation != ClaimStance::kDisagree && a.negated == b.negated) {
+    const Facet facet = ConflictingValues(first, second);
+    if (facet != Facet::kNone) return Disagree(facet, shared);
+  }
+  return IsNews(a, b) ? RelateNews(sides, strict) : strict;
 }
 
 }  // namespace synoptic

@@ -39,6 +39,58 @@ TEST(Relate, Claims) {
     EXPECT_EQ(Stance(row.first, row.second), row.stance) << row.first << " / " << row.second;
 }
 
+TEST(Relate, NewsThatDoubtsDisagreesAndNewsOfOtherMattersDoesNot) {
+  constexpr Row kRows[] = {
+      {"Minister Torvald moved the customs office of Brenn to the northern harbour on his own word",
+       "Port clerks rejected the minister's account of why the customs office went north",
+       "disagree"},
+      {"Minister Torvald moved the customs office of Brenn to the northern harbour on his own word",
+       "Port clerks in Brenn packed the papers of the customs office in one night", "agree"},
+      {"Minister Torvald moved the customs office of Brenn to the northern harbour on his own word",
+       "Orchestras across Velmara tuned their violins while singers warmed themselves backstage",
+       "unrelated"},
+  };
+  for (const Row& row : kRows)
+    EXPECT_EQ(Stance(row.first, row.second), row.stance) << row.first << " / " << row.second;
+}
+
+TEST(Relate, PosturesAndDescriptionsOfWhoActsDoNotContradict) {
+  EXPECT_EQ(Stance("A porter is standing at the gate", "A porter is sitting at the gate"),
+            "unrelated");
+  EXPECT_EQ(Stance("A young porter is opening the gate", "An old porter is opening the gate"),
+            "unrelated");
+  EXPECT_EQ(Stance("A porter is filling an empty pool", "A porter is filling a full pool"),
+            "disagree");
+}
+
+TEST(Relate, ValuesThatDifferAreNamed) {
+  const auto facet = [](const Document& first, const Document& second) {
+    return Label(RelateClaims(first, second).facet);
+  };
+  const std::string_view text = "The fire in the harbour killed 12 sailors";
+  const std::string_view other = "The fire in the harbour killed 15 sailors";
+  EXPECT_EQ(facet(MiniDocument("1", text).Count("12", 12, "sailors").Take(),
+                  MiniDocument("2", other).Count("15", 15, "sailors").Take()),
+            "number");
+  EXPECT_EQ(facet(MiniDocument("1", text).Count("12", 12, "sailors").Take(),
+                  MiniDocument("2", text).Count("12", 12, "sailors").Take()),
+            "");
+  EXPECT_EQ(facet(MiniDocument("1", "The council opens the gate on Monday")
+                      .Time("on Monday", "2031-03-03")
+                      .Take(),
+                  MiniDocument("2", "The council opens the gate on Friday")
+                      .Time("on Friday", "2031-03-07")
+                      .Take()),
+            "when");
+  EXPECT_EQ(
+      facet(
+          MiniDocument("1", "The council opens the gate in March").Time("March", "2031-03").Take(),
+          MiniDocument("2", "The council opens the gate on Friday")
+              .Time("on Friday", "2031-03-07")
+              .Take()),
+      "");
+}
+
 TEST(Relate, DisagreementGoesBothWays) {
   constexpr Row kRows[] = {
       {"A porter is opening the gate", "A porter is closing the gate", ""},
