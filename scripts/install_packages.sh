@@ -6,7 +6,7 @@ set -euo pipefail
 packages=(
   build-essential cmake ninja-build pkg-config python3 git ca-certificates
   libicu-dev libtbb-dev libxml2-dev libxxhash-dev rapidjson-dev libcli11-dev libstemmer-dev
-  zlib1g-dev libzstd-dev libsqlite3-dev libcurl4-openssl-dev poppler-utils nodejs npm
+  zlib1g-dev libzstd-dev libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev python3-yaml poppler-utils nodejs npm
 )
 if [[ "${1:-}" == --tests ]]; then
   packages+=(libgtest-dev libgmock-dev libbenchmark-dev chromium fonts-liberation

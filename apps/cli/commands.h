@@ -45,6 +45,8 @@ void AddCode(CLI::App& app, Session& session);
 void AddRelate(CLI::App& app, Session& session);
 // add, stories, show, search, timeline, export, remove, vacuum, check
 void AddStoreCommands(CLI::App& app, Session& session);
+// serve, mcp
+void AddServeCommands(CLI::App& app, Session& session);
 // version, help, man, completion
 void AddManual(CLI::App& app, Session& session);
 

@@ -26,6 +26,7 @@ int Run(int argc, char** argv) {
   AddRelate(app, session);
   AddCode(app, session);
   AddStoreCommands(app, session);
+  AddServeCommands(app, session);
   AddManual(app, session);
   try {
     app.parse(argc, argv);

@@ -30,6 +30,10 @@ class JsonWriter {
   void Bool(bool value) { writer_.Bool(value); }
   void Int(int64_t value) { writer_.Int64(value); }
   void String(std::string_view value) { writer_.String(value.data(), Size(value)); }
+  // `json`: a value that is JSON already.
+  void Raw(std::string_view json) {
+    writer_.RawValue(json.data(), json.size(), rapidjson::kObjectType);
+  }
   // Whole numbers without a point; what is not finite is null.
   void Number(double value) {
     if (!std::isfinite(value)) return Null();
