@@ -130,7 +130,8 @@ class SentenceReader {
     const int verb = atoms_.Is(at - 1, "on") ? at - 2 : at - 1;
     if (atoms_.Has(verb, times::kReporting)) return Tense::kPast;
     if (atoms_.Has(at, times::kWeekday) && atoms_.Is(end, "'s")) return Tense::kPast;
-    if (atoms_.Is(at - 1, "until") && atoms_.Has(at, times::kWeekday)) return Tense::kFuture;
+    if (atoms_.Is(at - 1, "until") && atoms_.Has(at, times::kWeekday) && !SaysHad(end))
+      return Tense::kFuture;
     const auto tense = [&](int i) {
       if (atoms_.Has(i, times::kFuture)) return Tense::kFuture;
       // "to be held on Friday" looks ahead.
@@ -141,12 +142,7 @@ class SentenceReader {
       // "In June he said" dates the saying; "said … in June" only where it is near.
       if (atoms_.Has(i, times::kReporting) && (i > at || at - i <= 7)) return Tense::kPast;
       if (atoms_.Has(i, times::kPast)) return Tense::kPast;
-      const Upos pos = atoms_.Pos(i);
-      const std::string_view word = atoms_.Text(i);
-      if (pos == Upos::kVerb && word.size() > 3 && word.ends_with("ed") &&
-          !atoms_.Has(i, times::kReporting))
-        return Tense::kPast;
-      return Tense::kUnknown;
+      return IsPastVerb(i) ? Tense::kPast : Tense::kUnknown;
     };
     for (int off = 1; off < kTenseReach; ++off) {
       if (at - off < 0 && end + off - 1 >= atoms_.size()) break;
@@ -157,6 +153,26 @@ class SentenceReader {
       }
     }
     return Tense::kUnknown;
+  }
+
+  // "Until Thursday, they had …"
+  bool SaysHad(int from) const {
+    for (int i = from; i < std::min(from + 4, atoms_.size()); ++i) {
+      if (atoms_.Is(i, "had")) return true;
+    }
+    return false;
+  }
+
+  // A regular past in -ed; not part of a name ("United"), nor in front of a noun ("the reduced
+  // dividend").
+  bool IsPastVerb(int i) const {
+    const std::string_view word = atoms_.Text(i);
+    if (atoms_.Pos(i) != Upos::kVerb || word.size() <= 3 || !word.ends_with("ed")) return false;
+    if (atoms_.Has(i, times::kReporting) || (i > 0 && atoms_.Capital(i))) return false;
+    const Index token = atoms_[i].token;  // "succeed" is none
+    if (document_.tokens[static_cast<size_t>(token)].lemma.size() == word.size()) return false;
+    const Upos next = atoms_.Pos(i + 1);
+    return atoms_.Pos(i - 1) != Upos::kDet || (next != Upos::kNoun && next != Upos::kAdj);
   }
 
   // "will leave in two weeks": a day, not a length.
