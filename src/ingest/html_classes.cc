@@ -35,20 +35,29 @@ const Table& Classes() {
   return *table;
 }
 
-// Words in lower case with single spaces between; `|` between classes.
+// Words in lower case with single spaces between; `|` between classes. A class with a colon holds
+// under a condition ("print:hidden", "md:sidebar") and says nothing of the part.
 std::string CutWords(std::string_view name) {
   std::string words;
-  char before = ' ';
-  for (const char c : name.substr(0, kLongestName)) {
-    if (IsSpace(c)) {
+  name = name.substr(0, kLongestName);
+  for (size_t begin = 0; begin < name.size();) {
+    size_t end = begin;
+    bool conditional = false;
+    for (; end < name.size() && !IsSpace(name[end]); ++end) conditional |= name[end] == ':';
+    if (!conditional && end > begin) {
       if (!words.empty()) words += " | ";
-    } else if (!IsAlpha(c) && (c & 0x80) == 0) {
-      words += ' ';
-    } else {
-      if (IsUpper(c) && IsLower(before)) words += ' ';
-      words += ToLower(c);
+      char before = ' ';
+      for (const char c : name.substr(begin, end - begin)) {
+        if (!IsAlpha(c) && (c & 0x80) == 0) {
+          words += ' ';
+        } else {
+          if (IsUpper(c) && IsLower(before)) words += ' ';
+          words += ToLower(c);
+        }
+        before = c;
+      }
     }
-    before = c;
+    begin = end + 1;
   }
   return words;
 }

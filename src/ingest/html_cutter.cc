@@ -68,6 +68,13 @@ bool IsHidden(const Node* element) {
          Attribute(element, "aria-hidden") == "true" || HasAttribute(element, "hidden");
 }
 
+// An anchor that leads to another page.
+bool IsLink(const Node* element, std::string_view tag) {
+  if (tag != "a") return false;
+  const std::string_view target = Attribute(element, "href");
+  return !target.empty() && target[0] != '#';
+}
+
 // What is known of an element before the page is cut, kept in its `_private`.
 struct Holding {
   uint32_t words = 0;  // outside links, at or below the element
@@ -115,8 +122,8 @@ class Cutter {
     const std::string_view tag = Tag(element);
     Holding all;
     if (tag == "script" || tag == "style" || tag == "noscript" || tag == "template") return all;
-    linked |= tag == "a";
-    all.links = tag == "a";
+    all.links = IsLink(element, tag);
+    linked |= all.links;
     all.core = IsCore(element, tag);
     for (Node* child = element->children; child; child = child->next) {
       if (IsText(child)) {
@@ -160,7 +167,7 @@ class Cutter {
           shape == Shape::kBlock && (state.shape == Shape::kItem || state.shape == Shape::kHeading);
       if (!inner) state.shape = shape;
     }
-    state.linked |= tag == "a";
+    state.linked |= IsLink(element, tag);
     state.lead |= (kinds & (kLeadPart | kTeaserPart)) != 0;
     current_ = state;
     for (Node* child = element->children; child; child = child->next) {

@@ -13,7 +13,7 @@ namespace synoptic {
 namespace {
 
 constexpr size_t kLongParagraph = 8;  // words; shorter ones weigh nothing
-constexpr double kFade = 0.87;        // of a paragraph's weight that reaches the next element out
+constexpr double kFade = 0.75;        // of a paragraph's weight that reaches the next element out
 constexpr double kBodyBonus = 1.6;    // for an element that calls itself the article
 constexpr size_t kLongestHead = 12;   // pieces between the heading and the article
 constexpr double kMaxLinkShare = 0.55;
@@ -36,30 +36,70 @@ bool CallsItselfBody(const Node* element) {
          Attribute(element, "itemprop") == "articleBody" || (KindsOf(element) & kBodyPart) != 0;
 }
 
-// The element whose paragraphs weigh most.
-Node* Heaviest(const std::vector<Piece>& pieces, Node* root) {
-  std::unordered_map<Node*, double> weights;
-  std::vector<Node*> order;
-  for (const Piece& piece : pieces) {
-    double weight = Weight(piece);
-    // The paragraph itself is no container; what holds loose text is.
-    Node* element = piece.shape == Shape::kBlock ? piece.element : piece.element->parent;
-    for (; element && element != root->parent && weight > 0.05; element = element->parent) {
-      if (!IsElement(element)) break;
-      const auto [at, fresh] = weights.try_emplace(element, 0);
-      if (fresh) order.push_back(element);
-      at->second += weight;
-      weight *= kFade;
+// What weighs in an element, and how many parts of it do.
+struct Load {
+  Node* element = nullptr;
+  int depth = 0;
+  double weight = 0;
+  int parts = 0;
+};
+
+// Every element around a piece that weighs, innermost first.
+class Scales {
+ public:
+  Scales(const std::vector<Piece>& pieces, const Node* root) : root_(root) {
+    for (const Piece& piece : pieces) {
+      const double weight = Weight(piece);
+      if (weight <= 0) continue;
+      // The paragraph itself is no container; what holds loose text is.
+      Node* holder = piece.shape == Shape::kBlock ? piece.element : piece.element->parent;
+      if (holder && IsElement(holder)) Put(holder, weight);
+    }
+    std::stable_sort(loads_.begin(), loads_.end(),
+                     [](const Load& a, const Load& b) { return a.depth > b.depth; });
+    for (size_t i = 0; i < loads_.size(); ++i) at_[loads_[i].element] = i;
+  }
+
+  // The heaviest element. Weight goes outwards, less at every element that has several parts.
+  Node* Heaviest() {
+    Node* best = nullptr;
+    double most = 0;
+    for (Load& load : loads_) {
+      const double weight = load.weight * (CallsItselfBody(load.element) ? kBodyBonus : 1);
+      if (weight > most) most = weight, best = load.element;
+      const auto outer = at_.find(load.element->parent);
+      if (outer == at_.end()) continue;
+      loads_[outer->second].weight += load.weight * (load.parts > 1 ? kFade : 1);
+      ++loads_[outer->second].parts;
+    }
+    return best;
+  }
+
+ private:
+  Load& Of(Node* element) {
+    const auto [found, fresh] = at_.try_emplace(element, loads_.size());
+    if (fresh) {
+      int depth = 0;
+      for (const Node* up = element; up && up != root_; up = up->parent) ++depth;
+      loads_.push_back({element, depth, 0, 0});
+    }
+    return loads_[found->second];
+  }
+
+  void Put(Node* holder, double weight) {
+    Load& load = Of(holder);
+    load.weight += weight;
+    ++load.parts;
+    for (Node* up = holder; up != root_ && up->parent && IsElement(up->parent); up = up->parent) {
+      if (at_.contains(up->parent)) break;
+      Of(up->parent);
     }
   }
-  Node* best = nullptr;
-  double most = 0;
-  for (Node* element : order) {
-    const double weight = weights[element] * (CallsItselfBody(element) ? kBodyBonus : 1);
-    if (weight > most) most = weight, best = element;
-  }
-  return best;
-}
+
+  const Node* root_;
+  std::vector<Load> loads_;
+  std::unordered_map<const Node*, size_t> at_;
+};
 
 bool IsBelow(const Node* node, const Node* top) {
   for (; node; node = node->parent) {
@@ -130,7 +170,7 @@ std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title) {
   if (!root) return {};
   const std::string squeezed = Squeezed(title);
   const std::vector<Piece> pieces = CutPage(root, squeezed);
-  Node* const main = Heaviest(pieces, root);
+  Node* const main = Scales(pieces, root).Heaviest();
   if (!main) return {};
   const Head head = FindHead(pieces, main, squeezed);
   Sieve sieve(squeezed);
