@@ -117,8 +117,8 @@ bool EndsLikeSentence(std::string_view text) {
 
 std::string_view LineKind(std::string_view line) {
   static const LineTable table = LineTable::Load("web/lines.tsv");
-  const std::string_view kind = FurnitureKind(line);
-  return kind == "body" ? table.KindOf(line) : kind;
+  const std::string_view kind = table.KindOf(line);
+  return kind == "body" ? FurnitureKind(line) : kind;
 }
 
 // Sifts the pieces of the article: what is linked through, what lines say of themselves, and behind
@@ -136,11 +136,17 @@ class Sieve {
       opened_ = linked || (piece.words < kLongParagraph && piece.shape != Shape::kHeading);
     }
     if (linked || opened_ || kind == "boilerplate") return false;
+    const bool prose = piece.words >= kLongParagraph && piece.shape != Shape::kHeading;
+    begun_ |= prose;
+    // Before the first paragraph stand section, heading, byline and day.
+    const bool line = piece.words < kLongParagraph && !EndsLikeSentence(piece.text);
+    if (!begun_ && (line || Tag(piece.element) == "h1")) return false;
     return piece.shape != Shape::kHeading || Squeezed(piece.text) != title_;
   }
 
  private:
   const std::string& title_;
+  bool begun_ = false;   // the first paragraph has come
   bool opened_ = false;  // behind a line that opens a list of other things
 };
 
