@@ -141,6 +141,7 @@ class Sieve {
     // Before the first paragraph stand section, heading, byline and day.
     const bool line = piece.words < kLongParagraph && !EndsLikeSentence(piece.text);
     if (!begun_ && (line || Tag(piece.element) == "h1")) return false;
+    if (line && kind == "byline") return false;
     return piece.shape != Shape::kHeading || Squeezed(piece.text) != title_;
   }
 
