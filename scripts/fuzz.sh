@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Runs every libFuzzer target for SECONDS_EACH seconds (60), starting from its saved inputs. A finding is left in
+# Runs every libFuzzer target, or those named, for SECONDS_EACH seconds (60), starting from its saved inputs. A finding is left in
 # build-fuzz/findings/TARGET/: minimise it, save it under the room's testdata/fuzz/, and mend.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v clang++-14 >/dev/null || { scripts/install_packages.sh --tests; apt-get install -y -qq clang-14 libclang-rt-14-dev; }
 cmake --preset fuzz >/dev/null
-cmake --build --preset fuzz
+if [[ $# -gt 0 ]]; then cmake --build build-fuzz --target "$@"; else cmake --build --preset fuzz; fi
 status=0
 for source in src/*/*_fuzz.cc; do
   target=$(basename "$source" .cc)
+  [[ $# -eq 0 || " $* " == *" $target "* ]] || continue
   subject=${target%_fuzz}
   mkdir -p "build-fuzz/corpus/$target" "build-fuzz/findings/$target"
   echo "== $target"

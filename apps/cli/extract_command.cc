@@ -1,4 +1,5 @@
 // extract: pages to text.
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -64,10 +65,18 @@ void RunExtract(const ExtractOptions& options, Session& session) {
     if (next == pages.size()) return std::nullopt;
     Page page = std::move(pages[next++]);
     std::ifstream file(page.path, std::ios::binary);
-    page.bytes.assign(std::istreambuf_iterator<char>(file), {});
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(page.path, unknown);
+    if (!unknown && size <= kLargestReport) {
+      page.bytes.resize(size);
+      file.read(page.bytes.data(), static_cast<std::streamsize>(size));
+      page.bytes.resize(static_cast<size_t>(file.gcount()));
+    } else if (unknown) {
+      page.bytes.assign(std::istreambuf_iterator<char>(file), {});
+    }
     if (!file.is_open() || file.bad()) {
       session.Refuse(page.path + ": cannot be read");
-    } else if (page.bytes.size() > kLargestReport) {
+    } else if ((!unknown && size > kLargestReport) || page.bytes.size() > kLargestReport) {
       session.Refuse(page.path + ": too large for a page");
       page.bytes.clear();
     }

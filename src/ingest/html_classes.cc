@@ -1,6 +1,7 @@
 #include "ingest/html_classes.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 
@@ -62,10 +63,8 @@ std::string CutWords(std::string_view name) {
   return words;
 }
 
-}  // namespace
-
-uint8_t KindsOfName(std::string_view name) {
-  if (name.empty()) return 0;
+// Linear in the length of `name`.
+uint8_t Judge(std::string_view name) {
   const std::string words = CutWords(name);
   uint8_t kinds = 0;
   size_t starts[64];
@@ -93,6 +92,22 @@ uint8_t KindsOfName(std::string_view name) {
     first = next;
   }
   return kinds;
+}
+
+}  // namespace
+
+uint8_t KindsOfName(std::string_view name) {
+  if (name.empty()) return 0;
+  // Names come again and again, on a page and on the pages of an outlet.
+  struct Known {
+    uint64_t hash = 0;
+    uint8_t kinds = 0;
+  };
+  thread_local std::array<Known, 4096> known;
+  const uint64_t hash = Hash64(name) | 1;
+  Known& entry = known[(hash >> 1) % known.size()];
+  if (entry.hash != hash) entry = {hash, Judge(name)};
+  return entry.kinds;
 }
 
 }  // namespace synoptic

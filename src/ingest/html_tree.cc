@@ -57,13 +57,65 @@ std::string Convert(std::string_view bytes, std::string label) {
   return out;
 }
 
+bool IsTag(std::string_view rest, std::string_view name) {
+  return rest.size() > name.size() && EqualsIgnoreCase(rest.substr(0, name.size()), name) &&
+         !IsAlnum(rest[name.size()]);
+}
+
+// Where the element `name` that begins at `at` has its end tag; npos where there is none.
+size_t EndOf(std::string_view page, size_t at, std::string_view name) {
+  for (at = page.find("</", at); at != std::string_view::npos; at = page.find("</", at + 2)) {
+    if (EqualsIgnoreCase(page.substr(at + 2, name.size()), name)) return at;
+  }
+  return std::string_view::npos;
+}
+
+// The page with scripts (but data in JSON-LD), styles and remarks emptied: half of most pages,
+// which the parser would read a character at a time. NUL, at which libxml2 stops, becomes a space.
+std::string WithoutPrograms(std::string_view page) {
+  std::string out;
+  out.reserve(page.size());
+  size_t kept = 0;
+  const auto cut = [&](size_t from, size_t to) {
+    out.append(page, kept, from - kept);
+    kept = to;
+  };
+  // An end that is missing once is missing for good.
+  bool remarks_end = true, scripts_end = true, styles_end = true;
+  for (size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at)) {
+    const std::string_view rest = page.substr(at + 1);
+    if (rest.starts_with("!--")) {
+      const size_t end = remarks_end ? page.find("-->", at + 4) : std::string_view::npos;
+      remarks_end = end != std::string_view::npos;
+      if (remarks_end) cut(at, end + 3);
+      at = remarks_end ? end + 3 : at + 4;
+      continue;
+    }
+    const bool script = IsTag(rest, "script");
+    ++at;
+    if (!script && !IsTag(rest, "style")) continue;
+    const size_t open = page.find('>', at);
+    if (open == std::string_view::npos) break;
+    const bool data = page.substr(at, open - at).find("ld+json") != std::string_view::npos;
+    at = open;
+    bool& ends = script ? scripts_end : styles_end;
+    if (data || !ends) continue;
+    const size_t end = EndOf(page, open, script ? "script" : "style");
+    ends = end != std::string_view::npos;
+    if (!ends) continue;
+    cut(open + 1, end);
+    at = end;
+  }
+  cut(page.size(), page.size());
+  std::replace(out.begin(), out.end(), '\0', ' ');
+  return out;
+}
+
 }  // namespace
 
 HtmlTree HtmlTree::Parse(std::string_view utf8) {
   HtmlTree tree;
-  // libxml2 stops at a NUL; pages do not.
-  std::string clean(utf8);
-  std::replace(clean.begin(), clean.end(), '\0', ' ');
+  const std::string clean = WithoutPrograms(utf8);
   tree.doc_.reset(htmlReadMemory(clean.data(), static_cast<int>(clean.size()), nullptr, "UTF-8",
                                  HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                      HTML_PARSE_NONET | HTML_PARSE_COMPACT));
@@ -129,7 +181,8 @@ std::string PlainText(const std::string& text) {
 std::string PageToUtf8(std::string_view bytes, std::string_view label) {
   const bool marked = bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") ||
                       bytes.starts_with("\xFE\xFF");
-  if (!marked && !IsValidUtf8(bytes)) {
+  if (!marked && IsValidUtf8(bytes)) return std::string(bytes);
+  if (!marked) {
     std::string name = label.empty() ? DeclaredEncoding(bytes) : AsciiLower(label);
     if (!name.empty() && name.find("utf") == std::string::npos) {
       std::string text = Convert(bytes, name);

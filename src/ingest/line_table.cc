@@ -77,7 +77,8 @@ LineTable LineTable::Load(std::string_view path) {
   // Rows are views into the program's data, which outlives the lexicon.
   const Lexicon lexicon = Lexicon::Load(path);
   for (const auto& row : lexicon.rows())
-    table.rows_.push_back({Fold(row[0]), row[1], row[2], row.size() > 3 ? row[3] : std::string_view()});
+    table.rows_.push_back(
+        {Fold(row[0]), row[1], row[2], row.size() > 3 ? row[3] : std::string_view()});
   return table;
 }
 
