@@ -215,8 +215,9 @@ void EventReader::NounRoles(EventSite& site) const {
   const Index phrase = phrases_.Of(site.token);
   if (phrase == kNone) return;
   Index actor = kNone;
-  const Index verb = roles_.VerbBefore(phrases_.at(phrase).first);
-  const bool governed = At(phrases_.at(phrase).first - 1).pos == Upos::kAdp;
+  const Index first = phrases_.at(phrase).first;
+  const Index verb = roles_.VerbBefore(first);
+  const bool governed = first > 0 && At(first - 1).pos == Upos::kAdp;
   if (verb != kNone && !governed && roles_.Object(verb) == phrase && !roles_.IsPassive(verb) &&
       (!FindEventWord(At(verb)) || FindEventWord(At(verb))->strength < 2)) {
     actor = roles_.Subject(verb);  // "launched an attack"

@@ -178,6 +178,7 @@ std::vector<Oblique> Roles::Obliques(Index from) const {
 
 Index Roles::Infinitive(Index verb) const {
   const Index to = SkipOn(verb + 1);
+  if (At(verb).lemma == "help" && Inside(to) && At(to).pos == Upos::kVerb) return to;
   if (!Is(to, "to")) return kNone;
   for (Index i = to + 1; Inside(i) && i < to + 4; ++i) {
     if (At(i).pos == Upos::kVerb) return i;
@@ -221,6 +222,9 @@ Index Roles::Outermost(Index phrase, bool closing_comma) const {
         outer = np_.EndingAt(end);
     } else if (closing_comma && Is(before, ",")) {
       outer = np_.EndingAt(SkipBack(before - 1) + 1);
+    } else if (IsBareParticiple(before) || Is(before, ")")) {
+      // "ships carrying grain", "the League of Ports (LP) board"
+      outer = np_.EndingAt(Is(before, ")") ? SkipBack(before) + 1 : before);
     }
     if (outer == kNone) break;
     phrase = outer;
@@ -315,6 +319,8 @@ Index Roles::SubjectAt(Index verb, int depth) const {
   const Index before = SkipBack(first - 1);
   if (!Inside(before)) return kNone;
   if (Is(before, "to")) return Controller(before, depth);
+  if (At(before).lemma == "help" && At(before).pos == Upos::kVerb)  // "to help defend"
+    return SubjectAt(before, depth + 1);
   if (IsBareParticiple(verb)) return ParticipleSubject(before, depth);
   return FiniteSubject(first, before, depth);
 }

@@ -53,6 +53,10 @@ TEST(Roles, WhoActsOnWhom) {
       // What a verb hands on to the next.
       {"Velmara refused to meet Torvald.", "Velmara > refused > Torvald"},
       {"Velmara threatened to punish Karsk.", "Velmara > threatened > Karsk"},
+      {"Velmara is willing to help defend Karsk.", "Velmara > defend > Karsk"},
+      {"Ships carrying grain attacked Karsk.", "Ships > attacked > Karsk"},
+      {"The League of Ports (LP) board condemned Karsk.",
+       "The League of Ports > condemned > Karsk"},
       // Light verbs.
       {"Prosecutors opened an investigation into Karsk.", "Prosecutors > opened > Karsk"},
       {"Velmara held talks with Karsk.", "Velmara > held > Karsk"},
