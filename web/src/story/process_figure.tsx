@@ -110,7 +110,7 @@ export function ProcessFigure(): VNode | null {
           {of.axis.ticks(frame.ticks).map((tick, index) => (
             <g key={index}>
               <line class="ax" x1={tick.x} x2={tick.x} y1={HEAD} y2={bottom + 5} />
-              <text class="m" x={Math.min(tick.x + 3, frame.width - 44)} y={bottom + 19}>{tick.label}</text>
+              {tick.x + 3 + 7 * tick.label.length <= frame.width ? <text class="m" x={tick.x + 3} y={bottom + 19}>{tick.label}</text> : null}
             </g>
           ))}
           <Now of={of} bottom={bottom} />
