@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/data.h"
+#include "base/data_table.h"
 #include "base/hash.h"
 #include "base/result.h"
 
@@ -56,6 +58,15 @@ TEST(Result, HoldsAValueOrAnError) {
   EXPECT_EQ(Half(3).error().message, "odd");
   EXPECT_TRUE(Result<void>());
   EXPECT_EQ(Result<void>(Error{ErrorCode::kFull, "full"}).error().message, "full");
+}
+
+// Found by halving, so a table out of order loses files.
+TEST(Data, EveryFileIsFound) {
+  ASSERT_GT(kDataCount, 10u);
+  for (unsigned long i = 0; i < kDataCount; ++i) {
+    EXPECT_EQ(DataFile(kDataTable[i].path).data(), kDataTable[i].begin) << kDataTable[i].path;
+  }
+  EXPECT_EQ(DataFile("no/such/file").data(), nullptr);
 }
 
 }  // namespace
