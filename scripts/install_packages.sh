@@ -9,7 +9,7 @@ packages=(
   zlib1g-dev libzstd-dev libsqlite3-dev libcurl4-openssl-dev libmicrohttpd-dev python3-yaml poppler-utils nodejs npm
 )
 if [[ "${1:-}" == --tests ]]; then
-  packages+=(libgtest-dev libgmock-dev libbenchmark-dev chromium fonts-liberation
+  packages+=(libgtest-dev libgmock-dev libbenchmark-dev chromium fonts-liberation graphviz
              clang-format-14 clang-tidy-14)
 fi
 

@@ -32,6 +32,11 @@ std::string XmlEscaped(std::string_view text) {
       case '"':
         escaped += "&quot;";
         break;
+      case '\t':  // as they are, a reader would make blanks of these
+      case '\n':
+      case '\r':
+        escaped += "&#" + std::to_string(static_cast<int>(c)) + ';';
+        break;
       default:
         escaped += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     }

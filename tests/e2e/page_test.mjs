@@ -88,6 +88,26 @@ try {
     check("prints its text", (await tab.evaluate(() => document.body.innerText.length)) > 2000);
     await context.close();
   }
+  {
+    const { tab, context } = await open(story, { viewport: { width: 1280, height: 900 } });
+    const drawn = await tab.$$eval('svg.wide a[href^="#e"]', (edges) => edges.map((edge) => {
+      const way = edge.querySelector("path[stroke-width]"), [x1, x2] = [/^M([\d.]+)/, /H([\d.]+)$/].map((part) => Number(part.exec(way.getAttribute("d"))[1]));
+      const item = document.querySelector(edge.getAttribute("href"));
+      return { id: edge.getAttribute("href"), x1, x2, update: /updates/.test(item.textContent), width: Number(way.getAttribute("stroke-width")),
+               share: Number((/(\d+) % of the words/.exec(item.textContent) || [0, 0])[1]) };
+    }));
+    check("the lineage is drawn", drawn.length > 2, `${drawn.length} edges`);
+    check("time runs from left to right", drawn.every((edge) => edge.x1 < edge.x2));
+    const plain = drawn.filter((edge) => !edge.update).sort((a, b) => a.share - b.share);
+    check("the more words, the wider the line", plain.every((edge, i) => !i || edge.width >= plain[i - 1].width), JSON.stringify(plain));
+    const { id } = drawn[0];
+    check("passages are folded at first", !(await tab.$eval(`${id} details`, (details) => details.open)));
+    await tab.$eval(`svg.wide a[href="${id}"]`, (edge) => edge.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
+    check("a line opens its passages", await tab.$eval(`${id} details`, (details) => details.open));
+    const sides = await tab.$$eval(`${id} tbody tr:first-child td`, (cells) => cells.map((cell) => cell.textContent.trim().length));
+    check("both texts side by side", sides.length === 2 && sides.every((length) => length > 10), sides.join(" "));
+    await context.close();
+  }
   for (const [name, paths] of [["alone", [reports[0]]], ["hostile", [reports[0], hostile()]]]) {
     const { tab, seen, context } = await open(page(`${name}.html`, paths), { viewport: { width: 390, height: 800 } });
     check(`${name}: nothing ran`, !(await tab.evaluate(() => window.hit)));
