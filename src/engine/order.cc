@@ -66,9 +66,10 @@ void SettleDates(std::vector<Document>& reports, Comparison& comparison) {
         ++undated;
       }
       if (undated > 0) {
-        comparison.notes.push_back(Plural(undated, "report does", "reports do") +
-                                   " not say when it was published; its times are read as of " +
-                                   day->Iso() + ", the day of the others");
+        comparison.notes.push_back(Plural(undated, "report does not say when it was published; its",
+                                          "reports do not say when they were published; their") +
+                                   " times are read as of " + day->Iso() +
+                                   ", the day of the others");
       }
     }
   }

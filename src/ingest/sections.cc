@@ -1,12 +1,14 @@
 #include "ingest/sections.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "ingest/line_table.h"
 #include "ingest/published.h"
 #include "text/fold.h"
+#include "text/lexicon.h"
 
 namespace synoptic {
 namespace {
@@ -14,6 +16,41 @@ namespace {
 constexpr size_t kProseWords = 25;  // a line that ends a block of furniture
 constexpr size_t kHeadlineWords = 28;
 constexpr size_t kHeadLines = 8;  // how deep byline and date are looked for
+
+// "(Agency)" as a paragraph of its own.
+bool IsAgencyLine(std::string_view line) {
+  return line.starts_with('(') && line.ends_with(')') && WordsOf(line) <= 4 &&
+         StartsUpper(line.substr(1)) && line[line.size() - 2] != '.' &&
+         line.find(')') == line.size() - 1;
+}
+
+bool IsPlaceName(std::string_view name) {
+  static const auto* const places = [] {
+    auto* all = new std::unordered_set<std::string_view>;
+    for (const char* file : {"en/places.tsv", "en/countries.tsv"}) {
+      const Lexicon lexicon = Lexicon::Load(file);
+      for (const Lexicon::Row& row : lexicon.rows()) all->insert(row.begin(), row.end());
+    }
+    return all;
+  }();
+  return places->contains(name);
+}
+
+// "Dune Post, 15 March 2031" or "Dune Post | March 15, 2031": the name before the date, of an
+// outlet or a place; empty where the line is not of that form.
+std::string_view NameOfDateLine(std::string_view line) {
+  for (const std::string_view mark : {", ", " | ", " · ", " – ", " — ", " - "}) {
+    const size_t at = line.find(mark);
+    if (at == std::string_view::npos || !DateOfLine(Trim(line.substr(at + mark.size())))) continue;
+    const std::string_view name = Trim(line.substr(0, at));
+    const auto words = Split(name, ' ');
+    const bool capitals = std::all_of(words.begin(), words.end(), [](std::string_view word) {
+      return StartsUpper(word) || word == "of" || word == "the" || word == "and";
+    });
+    if (capitals && words.size() <= 5) return name;
+  }
+  return {};
+}
 
 // "KYIV, May 11 (Agency) —" at the front of a paragraph; 0 where there is none. `agency` is what
 // stands in the brackets right before the dash.
@@ -25,9 +62,14 @@ size_t DatelineLength(std::string_view line, std::string_view* agency) {
     const size_t at = line.substr(0, kLongest).find(mark);
     if (at < dash) dash = at, length = mark.size();
   }
-  if (dash == std::string_view::npos || !StartsUpper(line)) return 0;
+  if (dash == std::string_view::npos) return 0;
   const std::string_view head = Trim(line.substr(0, dash));
   const size_t open = head.rfind('(');
+  if (open == 0 && IsAgencyLine(head)) {  // "(Agency) —", without a city
+    *agency = head.substr(1, head.size() - 2);
+    return dash + length;
+  }
+  if (!StartsUpper(line)) return 0;
   const bool bracket = head.ends_with(')') && open != std::string_view::npos && open > 0;
   const std::string_view city = head.substr(0, std::min(head.find_first_of(",(/"), head.size()));
   const auto lower = std::count_if(city.begin(), city.end(), IsLower);
@@ -63,13 +105,6 @@ bool IsByline(std::string_view line) {
   const bool by = line.starts_with("By ") || line.starts_with("BY ");
   const size_t limit = by && StartsUpper(line.substr(3)) ? 20 : 6;  // "By a staff writer"
   return by && WordsOf(line) <= limit && !line.ends_with('.');
-}
-
-// "(Agency)" as a paragraph of its own.
-bool IsAgencyLine(std::string_view line) {
-  return line.starts_with('(') && line.ends_with(')') && WordsOf(line) <= 4 &&
-         StartsUpper(line.substr(1)) && line[line.size() - 2] != '.' &&
-         line.find(')') == line.size() - 1;
 }
 
 class LayoutFinder {
@@ -127,6 +162,12 @@ class LayoutFinder {
     }
     if (DateOfLine(line)) {
       if (layout_.dateline.empty()) layout_.dateline = span;
+      Add(span, SectionKind::kDateline);
+      return true;
+    }
+    if (const std::string_view name = NameOfDateLine(line); !name.empty() && i > 0) {
+      if (layout_.dateline.empty()) layout_.dateline = span;
+      if (!IsPlaceName(name)) layout_.agency = name;
       Add(span, SectionKind::kDateline);
       return true;
     }

@@ -15,7 +15,8 @@ struct Layout {
       sections;  // by place, apart, without white space at their ends; they cover all words
   std::vector<std::string> authors;  // of the byline
   std::string credit;                // words of the credit lines, without brackets; empty if none
-  std::string agency;                // in brackets of the dateline: "(Agency)"; empty if none
+  std::string agency;  // in brackets of the dateline, "(Agency)", or before the date of a line of
+                       // its own, "Dune Post, 15 March 2031"; empty if none
   Span headline,
       dateline;  // empty if none; a dateline is "CITY, May 11 (Agency) —" or a line with a date
 };

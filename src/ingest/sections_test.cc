@@ -63,6 +63,26 @@ TEST(FindLayout, ReadsBylineCreditAndAgency) {
   EXPECT_EQ(layout.agency, "Tidewire");
 }
 
+TEST(FindLayout, ReadsOutletAndDayOfALineOfTheirOwn) {
+  const std::string text =
+      "Bridge to open\n\nThe Dune Post, March 15, 2031\n\nThe bridge opens on Friday.";
+  EXPECT_EQ(FindLayout(text).agency, "The Dune Post");
+  EXPECT_EQ(Shown(text),
+            "headline: Bridge to open\ndateline: The Dune Post, March 15, 2031\n"
+            "body: The bridge opens on Friday.\n");
+  EXPECT_EQ(FindLayout("Bridge to open\n\nTidewire | 15 March 2031\n\nIt opens.").agency,
+            "Tidewire");
+  EXPECT_EQ(FindLayout("Bridge to open\n\nBergen, 15 March 2031\n\nIt opens.").agency, "");
+}
+
+TEST(FindLayout, ReadsAnAgencyBeforeTheDash) {
+  const std::string text = "Bridge to open\n\n(Tidewire) - The bridge opens on Friday.";
+  EXPECT_EQ(FindLayout(text).agency, "Tidewire");
+  EXPECT_EQ(
+      Shown(text),
+      "headline: Bridge to open\ndateline: (Tidewire) -\nbody: The bridge opens on Friday.\n");
+}
+
 TEST(FindLayout, TakesAnAgencyAloneInBracketsForACredit) {
   EXPECT_EQ(Shown("Envoys met.\n(Tidewire)\n(They parted.)\n(see map)"),
             "body: Envoys met.\ncredit: (Tidewire)\nbody: (They parted.)\nbody: (see map)\n");
