@@ -12,7 +12,8 @@ namespace {
 constexpr double kRestsOn = 0.2;  // share of what a report quotes that is one speaker's
 
 struct Quoted {
-  std::set<Index> reports;  // that rest on the speaker
+  std::set<Index> reports;  // that quote the speaker for a good part
+  std::set<Index> mostly;   // that quote nobody more
   size_t bytes = 0;         // quoted in all reports
   std::string name;
 };
@@ -30,23 +31,28 @@ void CountQuoted(const Document& report, Index number, std::map<std::string, Quo
     std::string& name = speakers[actor.id].name;
     if (name.size() < actor.name.size()) name = actor.name;
   }
+  size_t most = 0;
+  for (const auto& [id, size] : bytes) most = std::max(most, size);
   for (const auto& [id, size] : bytes) {
     Quoted& speaker = speakers[id];
     speaker.bytes += size;
     if (static_cast<double>(size) >= kRestsOn * static_cast<double>(all)) {
       speaker.reports.insert(number);
     }
+    if (size == most) speaker.mostly.insert(number);
   }
 }
 
-// Somebody whose one saying every report renders.
+// Somebody whose one saying every report renders, and whom every report quotes most.
 const Quoted* OfOneUtterance(std::span<const Utterance> utterances, size_t reports,
                              const std::map<std::string, Quoted>& speakers) {
   for (const Utterance& utterance : utterances) {
     std::set<Index> rendering;
     for (const UtteranceReading& reading : utterance.readings) rendering.insert(reading.report);
     const auto speaker = speakers.find(utterance.speaker);
-    if (rendering.size() == reports && speaker != speakers.end()) return &speaker->second;
+    if (rendering.size() == reports && speaker != speakers.end() &&
+        speaker->second.mostly.size() == reports)
+      return &speaker->second;
   }
   return nullptr;
 }

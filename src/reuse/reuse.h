@@ -29,9 +29,9 @@ Lineage FindLineage(std::span<const Document> reports, std::string_view publishe
 std::vector<std::string> WrongPublisherRows(std::string_view publishers);
 
 // Reports of several origins may still rest on one speech: "all on one statement by …" where every
-// report renders one utterance, "all on the words of …" where whom they quote most has a good part
-// of what each quotes; else empty, also for one report. For Lineage::common_ground. Names are those
-// of the reports' actors, which must be joined. Linear.
+// report renders one utterance and quotes nobody more than its speaker, "all on the words of …"
+// where whom they quote most has a good part of what each quotes; else empty, also for one report.
+// For Lineage::common_ground. Names are those of the reports' actors, which must be joined. Linear.
 std::string CommonGround(std::span<const Document> reports, std::span<const Utterance> utterances);
 
 }  // namespace synoptic
