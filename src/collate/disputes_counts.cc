@@ -82,9 +82,10 @@ class CountDisputes {
     count.harm = HarmOf(count);
     if (count.counted == kNone && count.harm.empty()) return;
     const ReportIndex& index = story_.at(part.report);
-    count.rises = std::any_of(part.tokens.begin(), part.tokens.end(), [&](Index token) {
-      return words_.Has("rise", index.token(token).lemma);
-    });
+    const Sentence& sentence =
+        index.doc().sentences[static_cast<size_t>(index.SentenceOf(part.head))];
+    for (Index t = sentence.first_token; t < sentence.end_token; ++t)
+      count.rises |= words_.Has("rise", index.token(t).lemma);
     counts_.push_back(count);
   }
 

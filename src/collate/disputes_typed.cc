@@ -120,7 +120,10 @@ class TypedDisputes {
   void CompareDates(const Match& match, const Fact& a, const TimeExpression& x, const Fact& b,
                     const TimeExpression& y) {
     const auto days_a = DaysOf(x.value), days_b = DaysOf(y.value);
-    if (std::abs(days_a->first.DaysSince(days_b->first)) > kOneEvent) return;
+    const int apart = std::abs(days_a->first.DaysSince(days_b->first));
+    if (apart > kOneEvent ||
+        (apart == 7 && story_.Cut(a.report, x.span) == story_.Cut(b.report, y.span)))
+      return;  // one weekday read as this week's and as last week's
     Add(Facet::kWhen, match, ReadingOf(story_, a, x.value, x.span),
         ReadingOf(story_, b, y.value, y.span), !days_a->Overlaps(*days_b));
   }

@@ -8,6 +8,7 @@
 #include "collate/dispute_words.h"
 #include "collate/disputes.h"
 #include "text/fold.h"
+#include "text/parts.h"
 
 namespace synoptic {
 namespace {
@@ -30,6 +31,14 @@ bool TellsState(const ReportIndex& index, Index token, std::string_view state) {
   if (pos != Upos::kVerb) return false;
   return index.doc().Word(token) != index.token(token).lemma &&
          !index.doc().Word(token).ends_with("ing");
+}
+
+// "was never signed": the state with what denies it; empty if nothing does.
+Span DenialOf(const StoryView& story, const Fact& fact, Index token) {
+  for (const Fact& part : story.parts) {
+    if (part.report == fact.report && part.head == token && part.negated) return part.predicate;
+  }
+  return {};
 }
 
 bool HoldsThing(const ReportIndex& index, const Clause& clause, std::string_view thing) {
@@ -65,8 +74,10 @@ void FindNamingDisputes(const StoryView& story, Findings& out) {
         if (!thing.empty() &&
             (!HoldsThing(index, clause, thing) || !TellsState(index, token, hit.value)))
           continue;
+        const Span denial = DenialOf(story, fact, token);
         sets[std::string(hit.set)].push_back(
-            ReadingOf(story, fact, std::string(hit.value), hit.span));
+            denial.empty() ? ReadingOf(story, fact, std::string(hit.value), hit.span)
+                           : ReadingOf(story, fact, "not " + std::string(hit.value), denial));
       }
     }
   }
@@ -80,6 +91,17 @@ void FindNamingDisputes(const StoryView& story, Findings& out) {
                std::move(readings), out);
   }
 }
+
+namespace {
+
+// A speech may be called an address.
+std::string Channel(std::string_view words) {
+  const std::string_view last = words.substr(words.rfind(' ') + 1);
+  const std::string_view like = DisputeWords::Get().ValueIn("like", Lower(last));
+  return like == "speech" ? std::string(like) : Lower(words);
+}
+
+}  // namespace
 
 // The channels of one utterance: a post here, a press conference there.
 void FindMediumDisputes(const StoryView& story, const std::vector<Utterance>& utterances,
@@ -95,7 +117,7 @@ void FindMediumDisputes(const StoryView& story, const std::vector<Utterance>& ut
       FindingReading made;
       made.report = reading.report;
       made.span = reading.span.Cover(channel);
-      made.value = Lower(quote.channel);
+      made.value = Channel(quote.channel);
       made.value_span = channel;
       if (!utterance.speaker.empty()) made.attributed_to = {utterance.speaker};
       told.push_back(std::move(made));
@@ -125,7 +147,7 @@ bool TellsOwnWords(const StoryView& story, const Fact& fact) {
   for (const Fact& part : story.parts) {
     if (part.report != fact.report || !fact.span.Contains(part.span)) continue;
     const std::string_view head = index.token(part.head).lemma;
-    if (DisputeWords::Get().Has("want", head) && !part.conditional) return true;
+    if (HasPartRole(head, "want") && !part.conditional) return true;
   }
   return false;
 }

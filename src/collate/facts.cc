@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "collate/parts.h"
+#include "text/parts.h"
 
 namespace synoptic {
 namespace {

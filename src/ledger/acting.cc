@@ -64,6 +64,18 @@ bool IsTargetPhrase(const ReportIndex& index, Index token) {
 
 }  // namespace
 
+Acting::Acting(const ReportIndex& index, const std::vector<Part>& parts)
+    : index_(index), parts_(parts), part_(index.doc().tokens.size()) {
+  for (size_t p = 0; p < parts.size(); ++p) {
+    for (const Index token : parts[p].tokens)
+      part_[static_cast<size_t>(token)] = static_cast<Index>(p);
+  }
+}
+
+bool Acting::Parsed(Index token) const {
+  return doc().sentences[static_cast<size_t>(index_.SentenceOf(token))].parsed;
+}
+
 void Acting::AddPhrase(Index token, int depth, ActorIds& found) const {
   if (depth > kMaxConjuncts) return;
   const Index actor = index_.ActorOf(token);
@@ -135,26 +147,17 @@ ActorIds Acting::NounOwner(Index trigger, Who who) const {
   return Children(trigger, IsGovernor);
 }
 
-// The last actor named before it in its sentence: what is left where the parse tells nothing.
-ActorIds Acting::Nearest(Index trigger) const {
-  const Sentence& sentence = doc().sentences[static_cast<size_t>(index_.SentenceOf(trigger))];
-  for (Index i = trigger - 1; i >= sentence.first_token && i >= trigger - kReach; --i) {
-    if (index_.ActorOf(i) != kNone) return {IdOf(index_.ActorOf(i))};
-  }
-  return {};
-}
-
 ActorIds Acting::Of(Index trigger, Who who) const {
   if (who == Who::kSpeaker) {
     const ActorIds speakers = Speakers(trigger);
     if (!speakers.empty()) return {speakers.back()};
   }
+  if (!Parsed(trigger)) return LinearOf(trigger);
   const Upos pos = index_.token(trigger).pos;
   if (pos == Upos::kNoun || pos == Upos::kPropn) {
     if (ActorIds owner = NounOwner(trigger, who); !owner.empty()) return owner;
   }
   ActorIds found = Subject(trigger);
-  if (found.empty()) found = Nearest(trigger);
   if (found.empty()) found = Speakers(trigger);
   return found;
 }
@@ -174,6 +177,7 @@ std::string Acting::TargetOf(Index trigger, const ActorIds& actors) const {
 }
 
 bool Acting::Accused(Index trigger, ActorIds& accused, ActorIds& by) const {
+  if (!Parsed(trigger)) return LinearAccused(trigger, accused, by);
   Index at = trigger;
   for (int step = 0; step < 5 && at != kNone; ++step, at = index_.token(at).head) {
     if (!Accuses(index_.token(at).lemma) || index_.token(at).pos != Upos::kVerb) continue;

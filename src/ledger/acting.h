@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ledger/rules.h"
+#include "text/parts.h"
 #include "text/report_index.h"
 
 namespace synoptic {
@@ -16,10 +17,13 @@ using ActorIds = std::vector<std::string>;
 
 class Acting {
  public:
-  explicit Acting(const ReportIndex& index) : index_(index) {}
+  // `parts` are those of `index`; both must outlive it.
+  Acting(const ReportIndex& index, const std::vector<Part>& parts);
 
   // Those that `who` asks for, main one first. Empty if the text does not say.
   ActorIds Of(Index trigger, Who who) const;
+  // Whose a noun is: "X's offer", "an offer by X". Empty where nobody owns it.
+  ActorIds OwnerOf(Index noun) const;
   // On whom: object, "against X", "on X", "with X"; never one of `actors`.
   std::string TargetOf(Index trigger, const ActorIds& actors) const;
   // Who says what stands at `token`, outermost first.
@@ -30,16 +34,35 @@ class Acting {
   // The actors of the noun phrase headed by `token`, conjuncts with it.
   ActorIds Phrase(Index token) const;
 
+  bool Parsed(Index token) const;
+  // The part that a token is in.
+  const Part& PartOf(Index token) const {
+    return parts_[static_cast<size_t>(part_[static_cast<size_t>(token)])];
+  }
+
  private:
   const Document& doc() const { return index_.doc(); }
   void AddPhrase(Index token, int depth, ActorIds& found) const;
   ActorIds Children(Index head, bool (*fits)(const ReportIndex&, Index)) const;
   ActorIds Subject(Index trigger) const;
   ActorIds NounOwner(Index trigger, Who who) const;
-  ActorIds Nearest(Index trigger) const;
+
+  bool Acts(Index token) const;
+  // Without a parse: by the order of words in the parts of the sentence.
+  ActorIds LinearOf(Index trigger) const;
+  ActorIds LinearSubject(Index trigger) const;
+  ActorIds LinearOwner(Index trigger) const;
+  ActorIds Possessor(Index pronoun) const;
+  ActorIds LinearSource(Index trigger) const;
+  ActorIds Conjuncts(Index token, Index first) const;
+  bool LinearAccused(Index trigger, ActorIds& accused, ActorIds& by) const;
+  ActorIds NamelessSubject(const Part& part) const;
+  bool FirstPerson(const Part& part) const;
   std::string IdOf(Index actor) const { return doc().actors[static_cast<size_t>(actor)].id; }
 
   const ReportIndex& index_;
+  const std::vector<Part>& parts_;
+  std::vector<Index> part_;  // token -> part
 };
 
 }  // namespace synoptic

@@ -1,9 +1,11 @@
 #include "ledger/candidates.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "ledger/acting.h"
 #include "ledger/rules.h"
+#include "ledger/truces.h"
 #include "ledger/when.h"
 
 namespace synoptic {
@@ -12,7 +14,8 @@ namespace {
 constexpr Index kReach =
     40;  // tokens on either side of a trigger that may hold what its rule asks for
 constexpr Index kMaxEvidence = 60;
-constexpr size_t kMaxWhat = 240;  // bytes of LedgerEntry::what
+constexpr Index kMinPosition = 4;  // tokens of what somebody says
+constexpr size_t kMaxWhat = 240;   // bytes of LedgerEntry::what
 
 bool PosFits(char wanted, Upos pos) {
   switch (wanted) {
@@ -33,17 +36,20 @@ class Finder {
       : report_(report),
         index_(index),
         words_(words),
-        acting_(index),
+        parts_(FindParts(index)),
+        acting_(index, parts_),
         rules_(LedgerRules::Get()),
         told_(index.doc().tokens.size()) {}
 
   std::vector<LedgerCandidate> Find() {
-    for (const Clause& clause : index_.clauses()) {
+    for (size_t p = 0; p < parts_.size(); ++p) {
       kinds_here_ = 0;
-      for (const Index token : clause.tokens) Triggered(clause, token);
+      if (Tells(parts_[p])) {
+        for (const Index token : parts_[p].tokens) Triggered(p, token);
+      }
     }
-    for (const Clause& clause : index_.clauses()) {
-      for (const Index token : clause.tokens) Ceasefire(clause, token);
+    for (size_t p = 0; p < parts_.size(); ++p) {
+      for (const Index token : parts_[p].tokens) Ceasefire(p, token);
     }
     for (const Quote& quote : doc().quotes) Position(quote);
     std::stable_sort(found_.begin(), found_.end(),
@@ -60,24 +66,47 @@ class Finder {
     return (rules_.ClassesOf(Lemma(token)) & rules_.Class(class_name)) != 0;
   }
 
+  bool Tells(const Part& part) const {
+    const SectionKind section = doc().sentences[static_cast<size_t>(part.sentence)].section;
+    return section == SectionKind::kBody || section == SectionKind::kHeadline;
+  }
+
   // ---- triggers --------------------------------------------------------------------------------
 
-  void Triggered(const Clause& clause, Index token) {
+  void Triggered(size_t number, Index token) {
     const std::vector<Rule>* rules = rules_.For(Lemma(token));
     if (!rules) return;
+    const Part& part = parts_[number];
     WordClasses reach = 0;
     bool known = false;
     for (const Rule& rule : *rules) {
       const uint32_t kind = 1u << static_cast<uint32_t>(rule.kind);
       if ((kinds_here_ & kind) || !PosFits(rule.pos, index_.token(token).pos)) continue;
       if (!rule.particle.empty() && !Follows(token, rule.particle)) continue;
-      if (!known) reach = Reach(clause, token), known = true;
+      if (!known) reach = Reach(number, token), known = true;
       if (rule.with && !(reach & rule.with)) continue;
       if (rule.without && (reach & rule.without)) continue;
       if (rule.kind == LedgerKind::kCondition && rule.pos == 'n' && IsDenied(token)) continue;
-      kinds_here_ |= kind;
-      Add(clause, token, rule);
+      if (rule.kind == LedgerKind::kResponse && IsUnreal(part, token)) continue;
+      if (rule.kind == LedgerKind::kAttack && rule.pos == 'v' && IsRenounced(token)) continue;
+      if (Add(number, token, rule)) kinds_here_ |= kind;
     }
+  }
+
+  // What is only demanded, hoped for or supposed is no answer: "urged X to accept", "if X agrees".
+  bool IsUnreal(const Part& part, Index token) const {
+    if (part.conditional || part.modality == Modality::kDemanded) return true;
+    if (index_.token(token).pos != Upos::kVerb) return false;
+    const bool infinitive = token > 0 && Lemma(token - 1) == "to";
+    return (token == part.head && part.embedded) || (infinitive && token > part.head);
+  }
+
+  // "a moratorium on striking power plants"
+  bool IsRenounced(Index token) const {
+    return token > 1 &&
+           (index_.token(token - 1).pos == Upos::kAdp ||
+            index_.token(token - 1).pos == Upos::kSconj) &&
+           (Is(token - 2, "TRUCE") || Is(token - 2, "HALT"));
   }
 
   bool Follows(Index token, std::string_view particle) const {
@@ -88,18 +117,19 @@ class Finder {
     return false;
   }
 
-  // Classes of the words of the clause and of what the trigger governs, itself left out.
-  WordClasses Reach(const Clause& clause, Index token) const {
+  // Classes of the words of the part, of the parts of its sentence beside it and of what the
+  // trigger governs, itself left out.
+  WordClasses Reach(size_t number, Index token) const {
     WordClasses made = 0;
-    const auto add = [&](Index from, Index to) {
-      for (Index i = std::max(from, token - kReach); i < std::min(to, token + kReach); ++i) {
-        if (i != token) made |= rules_.ClassesOf(Lemma(i));
-      }
+    const auto add = [&](Index i) {
+      if (i != token && std::abs(i - token) < kReach) made |= rules_.ClassesOf(Lemma(i));
     };
+    for (size_t p = number - (number > 0); p < std::min(number + 2, parts_.size()); ++p) {
+      if (parts_[p].sentence != parts_[number].sentence) continue;
+      for (const Index i : parts_[p].tokens) add(i);
+    }
     const auto [first, end] = index_.TokensIn(index_.Subtree(token));
-    add(first, end);
-    const auto [clause_first, clause_end] = index_.TokensIn(clause.span);
-    add(clause_first, clause_end);
+    for (Index i = first; i < end; ++i) add(i);
     return made;
   }
 
@@ -110,114 +140,106 @@ class Finder {
     return false;
   }
 
-  void Add(const Clause& clause, Index token, const Rule& rule) {
+  // Whether it made an entry: what nobody is said to do makes one only where it is an event.
+  bool Add(size_t number, Index token, const Rule& rule) {
+    const Part& part = parts_[number];
     LedgerCandidate made;
     made.trigger = token;
     made.readiness = Is(token, "READY");
+    made.talks = std::any_of(part.tokens.begin(), part.tokens.end(),
+                             [&](Index t) { return Is(t, "TALKS") || Is(t, "CONTACT"); });
     made.entry.kind = rule.kind;
     made.entry.status = rule.status;
     ActorIds accused, by;
-    if (rule.kind == LedgerKind::kViolation && acting_.Accused(token, accused, by)) {
+    const bool harm = rule.kind == LedgerKind::kViolation || rule.kind == LedgerKind::kAttack;
+    if (harm && acting_.Accused(token, accused, by)) {
       made.entry.actors = std::move(accused);
       made.entry.alleged_by = std::move(by);
     } else {
-      made.entry.actors = acting_.Of(token, rule.who);
+      made.entry.actors = ActorsOf(number, token, rule);
       made.entry.alleged_by = acting_.Speakers(token);
     }
+    made.mention = IsMention(part, token, rule);
+    // "did not rule it out" answers nothing: a view.
+    if (rule.kind == LedgerKind::kResponse && rule.status == LedgerStatus::kRejected &&
+        part.negated && token == part.head) {
+      made.entry.kind = LedgerKind::kPosition;
+      made.entry.status = LedgerStatus::kProposed;  // left possible
+    }
+    if (made.entry.actors.empty() && !harm && rule.kind != LedgerKind::kAgreementDraft)
+      return false;
     made.entry.target = acting_.TargetOf(token, made.entry.actors);
-    Complete(EvidenceOf(clause, token, rule.pos), clause, made);
+    Complete(EvidenceOf(number, token), part, made);
+    return true;
   }
 
-  // The clause with the clauses that complete its predicate; of a noun that is a small part of a
-  // clause, the noun phrase.
-  Span EvidenceOf(const Clause& clause, Index token, char pos) const {
-    if (pos == 'n' && clause.head != token) {
-      const Span phrase = index_.Subtree(token);
-      if (clause.span.Contains(phrase) && clause.span.size() > 4 * phrase.size()) return phrase;
-      return clause.span.Cover(phrase);
-    }
-    Span span = clause.span;
-    const Index end = std::min<Index>(token + kReach, static_cast<Index>(doc().tokens.size()));
-    for (Index i = token + 1; i < end; ++i) {
-      const Relation relation = index_.token(i).relation;
-      if (index_.token(i).head == token &&
-          (relation == Relation::kCcomp || relation == Relation::kXcomp)) {
-        span = span.Cover(index_.Subtree(i));
-      }
-    }
-    return span;
+  ActorIds ActorsOf(size_t number, Index token, const Rule& rule) const {
+    const Part& part = parts_[number];
+    if (acting_.Parsed(token)) return acting_.Of(token, rule.who);
+    // "demanded that X agree or face sanctions": who demands threatens.
+    if (const size_t above = Governing(number);
+        rule.kind == LedgerKind::kSanctionThreat && above != number)
+      return acting_.Of(parts_[above].head, rule.who);
+    if (rule.pos != 'n' || token == part.head) return acting_.Of(token, rule.who);
+    ActorIds owner = acting_.OwnerOf(token);
+    if (rule.kind == LedgerKind::kAgreementDraft)
+      return Is(part.head, "DRAW") ? acting_.Of(part.head, rule.who) : ActorIds();
+    if (!owner.empty()) return owner;
+    if (rule.kind == LedgerKind::kAttack)
+      return Is(part.head, "LAUNCH") ? acting_.Of(token, rule.who) : ActorIds();
+    const bool own = rule.kind == LedgerKind::kDemand || rule.kind == LedgerKind::kProposal ||
+                     rule.kind == LedgerKind::kCondition;
+    return !own || Is(part.head, "MAKE") ? acting_.Of(token, rule.who) : ActorIds();
   }
 
-  // ---- ceasefires that are, were or are to be
-  // -------------------------------------------------------
+  // The part that a complement, or what "or" joins to one, hangs on.
+  size_t Governing(size_t number) const {
+    size_t at = number;
+    while (at > 0 && parts_[at - 1].sentence == parts_[number].sentence) {
+      const std::string_view first = Lemma(parts_[at].tokens.front());
+      if (!parts_[at].embedded && first != "that" && first != "or") break;
+      --at;
+    }
+    return at;
+  }
 
-  void Ceasefire(const Clause& clause, Index token) {
-    const Upos pos = index_.token(token).pos;
-    if ((pos != Upos::kNoun && pos != Upos::kPropn) || !Is(token, "TRUCE") ||
-        index_.token(token).relation == Relation::kCompound)
-      return;
-    const Span phrase = index_.Subtree(token);
-    if (IsWanted(token)) return;
+  // "X's offer came as a surprise": the offer itself is told elsewhere.
+  bool IsMention(const Part& part, Index token, const Rule& rule) const {
+    return rule.pos == 'n' && token != part.head && !Is(part.head, "MAKE") &&
+           (rule.kind == LedgerKind::kProposal || rule.kind == LedgerKind::kDemand ||
+            rule.kind == LedgerKind::kAttack);
+  }
+
+  // The part, with the complement of its predicate; of a noun, as far as it belongs to it.
+  Span EvidenceOf(size_t number, Index token) const {
+    const Part& part = parts_[number];
+    if (number + 1 < parts_.size() && parts_[number + 1].sentence == part.sentence &&
+        ((parts_[number + 1].embedded && token == part.head) ||
+         Details(parts_[number + 1], token))) {
+      return part.span.Cover(parts_[number + 1].span);
+    }
+    return part.span;
+  }
+
+  // "set conditions, demanding that …": what they are.
+  bool Details(const Part& next, Index token) const {
+    return Is(token, "COND") && next.tokens.size() > 1 && next.head - next.tokens.front() < 2 &&
+           doc().Word(next.head).ends_with("ing");
+  }
+
+  // ---- ceasefires that are, were or are to be --------------------------------------------------
+
+  void Ceasefire(size_t number, Index token) {
+    const Part& part = parts_[number];
+    const auto truce = Tells(part) ? TruceAt(index_, parts_, number, token) : std::nullopt;
+    if (!truce) return;
     LedgerCandidate made;
     made.trigger = token;
     made.entry.kind = LedgerKind::kCeasefire;
-    const When when = WhenOf(index_, phrase);
-    const LedgerStatus* state = StateOf(clause);
-    if (when.value.empty() && !when.duration && !state && !IsNamed(token)) return;
-    made.entry.status = state ? *state : LedgerStatus::kClaimed;
+    made.entry.status = truce->status;
     made.entry.actors = acting_.Of(token, Who::kSubject);
     made.entry.target = acting_.TargetOf(token, made.entry.actors);
-    Complete(state ? clause.span.Cover(phrase) : phrase, clause, made);
-  }
-
-  // Something above it demands, proposes or hopes for it, so that it is not there yet.
-  bool IsWanted(Index token) const {
-    Index at = index_.token(token).head;
-    for (int step = 0; step < 6 && at != kNone; ++step, at = index_.token(at).head) {
-      const std::vector<Rule>* rules = rules_.For(Lemma(at));
-      if (!rules) continue;
-      for (const Rule& rule : *rules) {
-        if (rule.kind == LedgerKind::kDemand && PosFits(rule.pos, index_.token(at).pos))
-          return true;
-      }
-    }
-    return false;
-  }
-
-  const LedgerStatus* StateOf(const Clause& clause) const {
-    static constexpr LedgerStatus kExpired = LedgerStatus::kExpired,
-                                  kInForce = LedgerStatus::kInForce,
-                                  kAgreed = LedgerStatus::kAgreed;
-    for (const Index token : clause.tokens) {
-      const std::string_view lemma = Lemma(token);
-      if (lemma == "expire" || lemma == "lapse" || lemma == "collapse") return &kExpired;
-      if ((lemma == "effect" || lemma == "force") && clause.tokens.size() > 1)
-        return clause.negated || HasLonger(clause) ? &kExpired : &kInForce;
-      if (lemma == "declare" || lemma == "announce") return &kAgreed;
-      if (lemma == "hold" && index_.token(token).pos == Upos::kVerb && clause.object == kNone)
-        return &kInForce;
-    }
-    return nullptr;
-  }
-
-  bool HasLonger(const Clause& clause) const {
-    return std::any_of(clause.tokens.begin(), clause.tokens.end(),
-                       [&](Index token) { return doc().Word(token) == "longer"; });
-  }
-
-  // "an Easter ceasefire", "the recently declared pause", "a moratorium on strikes": a certain one.
-  bool IsNamed(Index token) const {
-    if (Lemma(token) == "moratorium") return true;
-    for (Index i = std::max<Index>(0, token - 5); i < token; ++i) {
-      if (index_.token(i).head != token) continue;
-      const std::string_view lemma = Lemma(i);
-      if (index_.token(i).pos == Upos::kPropn || lemma == "temporary" || lemma == "recent" ||
-          lemma == "previous" || lemma == "earlier" || lemma == "current" || lemma == "existing" ||
-          lemma == "declared" || lemma == "declare") {
-        return true;
-      }
-    }
-    return false;
+    Complete(truce->span, part, made);
   }
 
   // ---- positions -------------------------------------------------------------------------------
@@ -228,14 +250,23 @@ class Finder {
       return;
     const Span content = quote.content.front();
     const auto [first, end] = index_.TokensIn(content);
-    if (end - first < 3 || IsTold(content) || (quote.cue && IsTold(*quote.cue))) return;
+    if (end - first < kMinPosition || !HoldsVerb(first, end) || IsTold(content) ||
+        (quote.cue && IsTold(*quote.cue)))
+      return;
     LedgerCandidate made;
     made.trigger = first;
     made.entry.kind = LedgerKind::kPosition;
     made.entry.status = LedgerStatus::kClaimed;
     made.entry.actors = {doc().actors[static_cast<size_t>(quote.speaker->actor)].id};
     made.entry.target = acting_.TargetOf(first, made.entry.actors);
-    Complete(content, index_.clause(index_.ClauseOf(first)), made);
+    Complete(content, acting_.PartOf(first), made);
+  }
+
+  bool HoldsVerb(Index first, Index end) const {
+    for (Index t = first; t < end; ++t) {
+      if (index_.token(t).pos == Upos::kVerb || index_.token(t).pos == Upos::kAux) return true;
+    }
+    return false;
   }
 
   // Part of an entry already.
@@ -256,7 +287,7 @@ class Finder {
             std::min(span.end, index_.token(last).span.end)};
   }
 
-  void Complete(Span span, const Clause& clause, LedgerCandidate& made) {
+  void Complete(Span span, const Part& part, LedgerCandidate& made) {
     span = Cap(span, made.trigger);
     LedgerEntry& entry = made.entry;
     entry.evidence = {{report_, span}};
@@ -267,7 +298,8 @@ class Finder {
     entry.when = when.value;
     made.days = when.days;
     made.duration = when.duration;
-    entry.conditional_on = ConditionIn(clause);
+    entry.conditional_on = ConditionIn(part);
+    if (made.readiness && !entry.conditional_on.empty()) entry.status = LedgerStatus::kProposed;
     entry.where = PlaceIn(span);
     const auto [first, end] = index_.TokensIn(span);
     tokens_.clear();
@@ -291,24 +323,11 @@ class Finder {
     return {};
   }
 
-  // The words behind "if", "unless", "provided", "in case of" in the clause's sentence after its
-  // head.
-  std::string ConditionIn(const Clause& clause) const {
-    const Sentence& sentence = doc().sentences[static_cast<size_t>(clause.sentence)];
-    for (Index t = clause.tokens.front();
-         t < std::min(sentence.end_token, clause.tokens.front() + 2 * kReach); ++t) {
-      const std::string_view lemma = Lemma(t);
-      const bool conditional =
-          lemma == "if" || lemma == "unless" || lemma == "provided" || lemma == "should";
-      if (!conditional || index_.token(t).head == kNone) continue;
-      if (lemma == "should" &&
-          !(t > sentence.first_token && index_.token(t).relation == Relation::kAux &&
-            index_.token(t - 1).pos != Upos::kNoun && index_.token(t - 1).pos != Upos::kPropn &&
-            index_.token(t - 1).pos != Upos::kPron))
-        continue;
-      const Span span = index_.Subtree(index_.token(t).head);
-      const uint32_t begin = std::max(span.begin, index_.token(t).span.begin);
-      if (begin < span.end) return std::string(doc().Cut({begin, span.end}));
+  // The condition told in the same sentence: "if …", "unless …", "should they …", "in case of …".
+  std::string ConditionIn(const Part& part) const {
+    for (const Part& other : parts_) {
+      if (other.sentence == part.sentence && other.conditional)
+        return std::string(doc().Cut(other.span));
     }
     return {};
   }
@@ -316,6 +335,7 @@ class Finder {
   Index report_;
   const ReportIndex& index_;
   const StoryWords& words_;
+  std::vector<Part> parts_;
   Acting acting_;
   const LedgerRules& rules_;
   std::vector<LedgerCandidate> found_;

@@ -19,6 +19,8 @@ struct LedgerCandidate {
   std::optional<int> duration;   // in days
   Index trigger = kNone;         // token
   bool readiness = false;        // says that somebody is ready or willing
+  bool talks = false;            // speaks of talks or meetings
+  bool mention = false;          // only names what is told elsewhere ("X's offer")
 };
 
 // By place in the text. Cost: linear in tokens, each trigger reading at most its sentence's nearest

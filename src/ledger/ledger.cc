@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "doc/day_range.h"
 #include "ledger/merge.h"
 
 namespace synoptic {
 namespace {
+
+constexpr int kLongAgo = 90;  // days after which an attack is history
 
 // The last day on which a report was published; nullopt if none says.
 std::optional<Date> LastDay(std::span<const Document> reports) {
@@ -25,6 +28,46 @@ bool MeansBoth(const std::string& actor) {
          actor == "neighbors";
 }
 
+// States fight, break truces and draft treaties; whoever speaks for them stands for them. A capital
+// always does.
+void NameStates(const StorySides& sides, const std::set<std::string>& places, LedgerEntry& entry) {
+  const bool of_states =
+      entry.kind == LedgerKind::kCeasefire || entry.kind == LedgerKind::kAttack ||
+      entry.kind == LedgerKind::kViolation || entry.kind == LedgerKind::kAgreementDraft ||
+      entry.kind == LedgerKind::kGuarantee;
+  std::vector<std::string> named;
+  for (const std::string& actor : entry.actors) {
+    const std::string& id = of_states || places.contains(actor) ? sides.Of(actor) : actor;
+    if (std::find(named.begin(), named.end(), id) == named.end()) named.push_back(id);
+  }
+  entry.actors = std::move(named);
+  const bool by_parties =
+      entry.kind == LedgerKind::kAgreementDraft || entry.kind == LedgerKind::kCeasefire;
+  if (entry.actors.empty() && by_parties) entry.actors = sides.parties();
+}
+
+// An offer told by the other side alone is that side's claim.
+void NameClaims(const StorySides& sides, LedgerEntry& entry) {
+  const bool proposes = entry.kind == LedgerKind::kProposal || entry.kind == LedgerKind::kDemand ||
+                        entry.kind == LedgerKind::kAgreementDraft;
+  if (!proposes || entry.actors.empty() || entry.alleged_by.empty()) return;
+  const std::string& by = sides.Of(entry.alleged_by.back());
+  for (const std::string& actor : entry.actors) {
+    if (sides.Of(actor) == by) return;
+  }
+  entry.status = LedgerStatus::kClaimed;
+}
+
+std::set<std::string> PlacesOf(std::span<const Document> reports) {
+  std::set<std::string> places;
+  for (const Document& report : reports) {
+    for (const Actor& actor : report.actors) {
+      if (actor.type == ActorType::kPlace) places.insert(actor.id);
+    }
+  }
+  return places;
+}
+
 void NameParties(const StorySides& sides, LedgerEntry& entry) {
   if (entry.actors.empty() || !MeansBoth(entry.actors[0]) || sides.parties().size() < 2) return;
   entry.actors = sides.parties();
@@ -35,7 +78,7 @@ void TellPositionsFromResponses(const StorySides& sides, std::vector<LedgerCandi
   std::vector<std::string> offering;
   for (const LedgerCandidate& candidate : candidates) {
     const LedgerEntry& entry = candidate.entry;
-    if (entry.kind == LedgerKind::kProposal && !entry.actors.empty())
+    if (entry.kind == LedgerKind::kProposal && candidate.talks && !entry.actors.empty())
       offering.push_back(sides.Of(entry.actors[0]));
   }
   for (LedgerCandidate& candidate : candidates) {
@@ -57,6 +100,8 @@ void PlaceInTime(std::optional<Date> last, LedgerEntry& entry) {
       entry.status != LedgerStatus::kRejected) {
     entry.status = LedgerStatus::kExpired;
   }
+  if (entry.kind == LedgerKind::kAttack && last->DaysSince(days->last) > kLongAgo)
+    entry.status = LedgerStatus::kExpired;
   if (entry.kind == LedgerKind::kDemand && days->first >= *last) entry.deadline = days->first.Iso();
 }
 
@@ -72,7 +117,12 @@ std::vector<LedgerEntry> BuildLedger(std::span<const Document> reports) {
     std::vector<LedgerCandidate> found = FindCandidates(static_cast<Index>(r), index, words);
     std::move(found.begin(), found.end(), std::back_inserter(candidates));
   }
-  for (LedgerCandidate& candidate : candidates) NameParties(sides, candidate.entry);
+  const std::set<std::string> places = PlacesOf(reports);
+  for (LedgerCandidate& candidate : candidates) {
+    NameParties(sides, candidate.entry);
+    NameStates(sides, places, candidate.entry);
+    NameClaims(sides, candidate.entry);
+  }
   TellPositionsFromResponses(sides, candidates);
   std::vector<LedgerEntry> entries = MergeCandidates(candidates, sides, words);
   const std::optional<Date> last = LastDay(reports);

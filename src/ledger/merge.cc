@@ -9,6 +9,7 @@ namespace {
 constexpr double kSameWords = 0.45;  // of the words of either side, for entries with the same actor
 constexpr double kSameWordsLoose =
     0.25;  // where actor and target are the same, or the kind has one thing an actor
+constexpr double kSameMatter = 0.5;   // of what is said of an entry and its own words
 constexpr size_t kMaxCompared = 400;  // entries of a kind that a candidate is compared with
 
 struct Group {
@@ -39,7 +40,12 @@ class Merger {
       const double score = Match(group, candidate);
       if (score > best_score) best_score = score, best = &group;
     }
+    if (!best && (candidate.mention || candidate.entry.kind == LedgerKind::kPosition))
+      best = Told(candidate);
     if (best) return Join(*best, candidate);
+    if (candidate.entry.kind == LedgerKind::kAttack && candidate.entry.actors.empty() &&
+        candidate.entry.when.empty() && candidate.entry.where.empty())
+      return;  // an attack by nobody, anywhere, at any time
     kind.push_back(groups_.size());
     Group group{candidate.entry,    {candidate.words}, candidate.days,
                 candidate.duration, SideOf(candidate), {}};
@@ -54,6 +60,24 @@ class Merger {
   }
 
  private:
+  // Where something told already is named again: "X's offer" is X's latest, and what X says of his
+  // own offer in its words belongs to it.
+  Group* Told(const LedgerCandidate& candidate) {
+    const std::string side = SideOf(candidate);
+    const bool position = candidate.entry.kind == LedgerKind::kPosition;
+    for (auto group = groups_.rbegin(); group != groups_.rend() && !side.empty(); ++group) {
+      if (group->side != side) continue;
+      const LedgerKind kind = group->entry.kind;
+      if (!position && kind == candidate.entry.kind) return &*group;
+      if (position &&
+          (kind == LedgerKind::kProposal || kind == LedgerKind::kDemand ||
+           kind == LedgerKind::kCondition || kind == LedgerKind::kSanctionThreat) &&
+          WordsShared(*group, candidate) >= kSameMatter)
+        return &*group;
+    }
+    return nullptr;
+  }
+
   std::string SideOf(const LedgerCandidate& candidate) const {
     return candidate.entry.actors.empty() ? std::string() : sides_.Of(candidate.entry.actors[0]);
   }
@@ -117,6 +141,9 @@ class Merger {
     if (!group.duration) group.duration = candidate.duration;
     if (entry.kind == LedgerKind::kCeasefire && candidate.entry.what != entry.what)
       AddMissing({candidate.entry.what}, entry.names);
+    if (entry.status == LedgerStatus::kClaimed &&
+        candidate.entry.status == LedgerStatus::kProposed && entry.kind != LedgerKind::kPosition)
+      entry.status = LedgerStatus::kProposed;  // not told by the other side alone
     if (Strength(candidate.entry.status) > Strength(entry.status))
       entry.status = candidate.entry.status;
     if (group.words.size() < 8) group.words.push_back(candidate.words);

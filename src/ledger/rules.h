@@ -18,7 +18,7 @@ namespace synoptic {
 // Whose doing the entry is.
 enum class Who : uint8_t { kSubject, kSpeaker, kBoth, kFrom, kParties };
 
-using WordClasses = uint32_t;  // a bit a class of ledger_words.tsv
+using WordClasses = uint64_t;  // a bit a class of ledger_words.tsv
 
 struct Rule {
   LedgerKind kind;

@@ -23,7 +23,11 @@ struct Dated {
 class ReportTimeline {
  public:
   ReportTimeline(Index report, const ReportIndex& index, const StoryWords& words)
-      : report_(report), index_(index), words_(words), acting_(index) {}
+      : report_(report),
+        index_(index),
+        words_(words),
+        parts_(FindParts(index)),
+        acting_(index, parts_) {}
 
   std::vector<Dated> Find() {
     for (const TimeExpression& time : index_.doc().times) Add(time);
@@ -96,6 +100,7 @@ class ReportTimeline {
   Index report_;
   const ReportIndex& index_;
   const StoryWords& words_;
+  std::vector<Part> parts_;
   Acting acting_;
   std::vector<Dated> found_;
 };

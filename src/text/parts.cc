@@ -1,8 +1,12 @@
-#include "collate/parts.h"
+#include "text/parts.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
-#include "collate/dispute_words.h"
+#include "base/ascii.h"
+#include "base/hash.h"
+#include "text/lexicon.h"
 
 namespace synoptic {
 namespace {
@@ -12,9 +16,29 @@ constexpr size_t kMaxNested = 400;  // parts of a sentence
 
 bool IsVerb(const Token& token) { return token.pos == Upos::kVerb || token.pos == Upos::kAux; }
 
+// data/en/part_words.tsv
+class RoleTable {
+ public:
+  RoleTable() : table_(Lexicon::Load("en/part_words.tsv")) {
+    for (const Lexicon::Row& row : table_.rows()) {
+      for (const std::string_view word : Split(row[1], ' ')) roles_[word].push_back(row[0]);
+    }
+  }
+  bool Has(std::string_view lemma, std::string_view role) const {
+    const auto found = roles_.find(lemma);
+    return found != roles_.end() &&
+           std::find(found->second.begin(), found->second.end(), role) != found->second.end();
+  }
+
+ private:
+  Lexicon table_;
+  std::unordered_map<std::string_view, std::vector<std::string_view>, StringHash, std::equal_to<>>
+      roles_;
+};
+
 class PartFinder {
  public:
-  explicit PartFinder(const ReportIndex& index) : index_(index), words_(DisputeWords::Get()) {}
+  explicit PartFinder(const ReportIndex& index) : index_(index) {}
 
   std::vector<Part> Find() {
     for (size_t c = 0; c < index_.clauses().size(); ++c) {
@@ -33,7 +57,7 @@ class PartFinder {
  private:
   const Token& At(Index token) const { return index_.token(token); }
   std::string_view Lemma(Index token) const { return At(token).lemma; }
-  bool Is(Index token, std::string_view set) const { return words_.Has(set, Lemma(token)); }
+  bool Is(Index token, std::string_view role) const { return HasPartRole(Lemma(token), role); }
 
   // ---- parsed ----------------------------------------------------------------------------------
 
@@ -72,7 +96,7 @@ class PartFinder {
     for (const Index token : clause.tokens) {
       if (Opens(token, end) && parts_.size() - first < kMaxNested) close();
       tokens.push_back(token);
-      verb |= IsVerb(At(token));
+      verb |= IsVerb(At(token)) || Is(token, "if");
     }
     close();
     if (!tokens.empty()) {
@@ -97,6 +121,13 @@ class PartFinder {
     if (token == 0) return false;
     if (At(token - 1).pos == Upos::kPunct)
       return Lemma(token - 1) != "-" && Lemma(token - 1) != "/";
+    if (Is(token, "if")) return true;
+    // "X said Y had signed": a complement without "that".
+    if (At(token - 1).pos == Upos::kVerb && Is(token - 1, "say") &&
+        (At(token).pos == Upos::kPropn || At(token).pos == Upos::kPron ||
+         At(token).pos == Upos::kDet || At(token).pos == Upos::kAdj ||
+         At(token).pos == Upos::kNoun))
+      return Lemma(token) != "that" && VerbFollows(token, end, 9);
     if (At(token).pos == Upos::kSconj) return Lemma(token) != "of" && VerbFollows(token, end, 14);
     if (At(token).pos == Upos::kCconj) return VerbFollows(token, end, kReach);
     const std::string_view lemma = Lemma(token);
@@ -138,17 +169,70 @@ class PartFinder {
     const Index opener = Opener(part.tokens);
     part.conditional = Is(opener, "if") || Holds(part, "if") || IsInverted(part);
     part.modality = ModalityOf(part);
+    part.passive = IsPassive(part);
+    if (part.passive) part.subject = AgentOf(part);
     const Part* before = parts_.size() > previous_ && parts_.back().sentence == part.sentence
                              ? &parts_.back()
                              : nullptr;
     if (before) {
       const bool complement = Lemma(opener) == "that" || Lemma(opener) == "any";
       if (complement && Is(before->head, "deny")) part.negated = !part.negated;
-      part.wanted = complement && Is(before->head, "want");
-      if (part.subject == kNone && At(opener).pos == Upos::kCconj) part.subject = before->subject;
+      part.embedded = complement && Is(before->head, "want");
+      if (part.subject == kNone && !part.passive) part.subject = Inherited(part, opener);
     }
-    part.wanted |= Is(head, "want") || (head > 0 && Lemma(head - 1) == "to");
+    part.embedded |= head > part.tokens.front() && Lemma(head - 1) == "to";
+    part.wanted = part.embedded || Is(head, "want");
     parts_.push_back(std::move(part));
+  }
+
+  // "and threatened", "while leaving", "demanding": who did what stands before; "which sent": what
+  // stands right before.
+  Index Inherited(const Part& part, Index opener) const {
+    const bool participle = index_.doc().Word(part.head).ends_with("ing");
+    if (At(opener).pos == Upos::kCconj || (participle && part.head - opener < 3) ||
+        opener == part.head) {
+      for (size_t p = parts_.size(); p-- > previous_;) {
+        if (parts_[p].subject != kNone && !parts_[p].passive) return parts_[p].subject;
+      }
+      return opener == part.head ? Trailing(parts_.back()) : kNone;
+    }
+    if (Lemma(opener) != "which" && Lemma(opener) != "who" && Lemma(opener) != "that") return kNone;
+    Index last = opener - 1;
+    if (last >= 0 && At(last).pos == Upos::kPunct) --last;
+    return last >= 0 && index_.ActorOf(last) != kNone ? last : kNone;
+  }
+
+  // "a spokesman, X, said": the last actor of the part before.
+  Index Trailing(const Part& before) const {
+    for (auto token = before.tokens.rbegin(); token != before.tokens.rend(); ++token) {
+      if (index_.ActorOf(*token) != kNone) return *token;
+    }
+    return kNone;
+  }
+
+  // "was shelled", and a participle behind its noun ("a truce declared by X").
+  bool IsPassive(const Part& part) const {
+    const std::string_view word = index_.doc().Word(part.head);
+    if (At(part.head).pos != Upos::kVerb || word == Lemma(part.head) || word.ends_with("ing"))
+      return false;
+    for (Index t = part.head - 1; t >= part.tokens.front(); --t) {
+      if (Lemma(t) == "be") return true;
+      if (At(t).pos != Upos::kAux && At(t).pos != Upos::kAdv && At(t).pos != Upos::kPart) break;
+    }
+    return AgentOf(part) != kNone &&
+           part.head + 1 < static_cast<Index>(index_.doc().tokens.size()) &&
+           Lemma(part.head + 1) == "by";
+  }
+
+  Index AgentOf(const Part& part) const {
+    bool by = false;
+    Index reach = 0;
+    for (const Index token : part.tokens) {
+      if (token <= part.head) continue;
+      if (Lemma(token) == "by") by = true, reach = token + 7;
+      if (by && token < reach && index_.ActorOf(token) != kNone) return token;
+    }
+    return kNone;
   }
 
   Span Trim(const std::vector<Index>& tokens) const {
@@ -219,9 +303,23 @@ class PartFinder {
                              At(before).pos == Upos::kDet || At(before).pos == Upos::kAdj))
         --before;
       if (before >= part.tokens.front() && At(before).pos == Upos::kAdp) continue;
+      if (OwnsAThing(token, part.head)) continue;
       found = token;
     }
     return found;
+  }
+
+  // "X's offer came" tells what the offer did; "X's army fired" what X did.
+  bool OwnsAThing(Index token, Index head) const {
+    Index next = token + 1;
+    while (next < head && index_.MentionOf(next) == index_.MentionOf(token)) ++next;
+    if (next >= head || At(next).pos != Upos::kPart || Lemma(next) == "to" || Lemma(next) == "not")
+      return false;
+    for (Index t = next + 1; t < head; ++t) {
+      if (Is(t, "organ")) return false;
+      if (At(t).pos == Upos::kAux || At(t).pos == Upos::kAdp) break;
+    }
+    return true;
   }
 
   Modality ModalityOf(const Part& part) const {
@@ -244,12 +342,16 @@ class PartFinder {
   }
 
   const ReportIndex& index_;
-  const DisputeWords& words_;
   std::vector<Part> parts_;
   size_t previous_ = 0;
 };
 
 }  // namespace
+
+bool HasPartRole(std::string_view lemma, std::string_view role) {
+  static const RoleTable table;
+  return table.Has(lemma, role);
+}
 
 std::vector<Part> FindParts(const ReportIndex& index) { return PartFinder(index).Find(); }
 
