@@ -158,6 +158,7 @@ ActorIds Acting::Of(Index trigger, Who who) const {
     if (ActorIds owner = NounOwner(trigger, who); !owner.empty()) return owner;
   }
   ActorIds found = Subject(trigger);
+  if (found.empty()) found = LinearOf(trigger);
   if (found.empty()) found = Speakers(trigger);
   return found;
 }
