@@ -1,12 +1,11 @@
-// FindStatements: triggers by lexicon, roles by place in the clause. There is no
-// parse under it: the actor is the nearest name in front of the trigger, the target the nearest
-// behind, turned round in the passive.
+// FindStatements: events by the words that tell of them, each with who acts on whom, how real it
+// is and on whose word.
 #include "statements/statements.h"
 
 #include <algorithm>
 
-#include "base/ascii.h"
 #include "statements/event_sites.h"
+#include "statements/modality.h"
 
 namespace synoptic {
 namespace {
@@ -15,11 +14,6 @@ constexpr size_t kMostJoined = 3;  // parties of one side that get a statement e
 
 const Token& At(const Document& document, Index i) {
   return document.tokens[static_cast<size_t>(i)];
-}
-
-bool IsAny(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view one) { return EqualsIgnoreCase(word, one); });
 }
 
 struct ClauseWords {
@@ -118,9 +112,7 @@ class StatementFinder {
     statement.trigger_token = trigger;
     statement.actor = actor;
     statement.target = target;
-    statement.polarity = IsNegated(trigger, clause) ? Polarity::kDenied : Polarity::kAffirmed;
-    statement.modality = ModalityOf(trigger, clause, site.type);
-    Attribute(statement);
+    SetReality(sentence, site, statement);
     for (size_t t = 0; t < doc_.times.size(); ++t) {
       if (statement.span.Contains(doc_.times[t].span))
         statement.times.push_back(static_cast<Index>(t));
@@ -141,43 +133,54 @@ class StatementFinder {
     return static_cast<size_t>(found - doc_.mentions.begin());
   }
 
-  bool IsNegated(Index trigger, const ClauseWords& clause) const {
-    for (Index i = trigger - 1; i >= clause.first && i >= trigger - 4; --i) {
-      if (IsAny(doc_.Word(i), {"not", "n't", "n’t", "never", "no", "nobody", "neither", "without"}))
-        return true;
+  void SetReality(const Sentence& sentence, const EventSite& site, Statement& statement) const {
+    const EventReality reality =
+        RealityOf(doc_, sentence, reader_.phrases(), reader_.roles(), site.token);
+    // What was refused is told by the type already.
+    if (site.turn != EventTurn::kRefuse) statement.polarity = reality.polarity;
+    statement.modality = reality.modality;
+    const std::string_view lemma = At(doc_, site.token).lemma;
+    if (statement.modality == Modality::kAsserted) {
+      if (lemma == "propose" || lemma == "offer" || lemma == "proposal")
+        statement.modality = Modality::kProposed;
+      else if (site.type == PloverType::kRequest)
+        statement.modality = Modality::kDemanded;
     }
-    return false;
+    Attribute(reality, statement);
   }
 
-  Modality ModalityOf(Index trigger, const ClauseWords& clause, PloverType type) const {
-    for (Index i = trigger - 1; i >= clause.first && i >= trigger - 6; --i) {
-      const std::string_view word = doc_.Word(i);
-      if (IsAny(word, {"if", "unless", "provided"})) return Modality::kConditional;
-      if (IsAny(word, {"may", "might", "could", "can", "would"})) return Modality::kPossible;
-      if (IsAny(word, {"will", "shall", "plans", "plan", "planned", "intends", "scheduled"}))
-        return Modality::kPlanned;
-      if (IsAny(word, {"must", "should", "demanded", "urged", "demands"}))
-        return Modality::kDemanded;
-      if (IsAny(word, {"proposed", "offered", "suggested", "proposes", "offers"}))
-        return Modality::kProposed;
-    }
-    const std::string_view lemma = At(doc_, trigger).lemma;
-    if (lemma == "propose" || lemma == "offer" || lemma == "proposal") return Modality::kProposed;
-    return type == PloverType::kRequest ? Modality::kDemanded : Modality::kAsserted;
-  }
-
-  // Speakers of the quotations that hold the trigger, the widest first.
-  void Attribute(Statement& statement) const {
+  // Speakers of the quotations that hold the trigger, the widest first, then of the verbs that it
+  // depends on inside.
+  void Attribute(const EventReality& reality, Statement& statement) const {
+    std::vector<Index> holding;
     for (size_t q = 0; q < doc_.quotes.size(); ++q) {
       const Quote& quote = doc_.quotes[q];
-      const bool holds = std::any_of(quote.content.begin(), quote.content.end(),
-                                     [&](Span part) { return part.Contains(statement.trigger); });
-      if (!holds) continue;
-      statement.quote = static_cast<Index>(q);
-      for (const auto* source : {&quote.reporter, &quote.speaker}) {
-        if (*source && (*source)->actor != kNone)
-          statement.attributed_to.push_back((*source)->actor);
+      if (!quote.content.empty() && quote.content[0].begin > statement.trigger.begin) break;
+      if (std::any_of(quote.content.begin(), quote.content.end(),
+                      [&](Span part) { return part.Contains(statement.trigger); })) {
+        holding.push_back(static_cast<Index>(q));
       }
+    }
+    const auto width = [&](Index q) {
+      const auto& content = doc_.quotes[static_cast<size_t>(q)].content;
+      return content.back().end - content.front().begin;
+    };
+    std::stable_sort(holding.begin(), holding.end(),
+                     [&](Index a, Index b) { return width(a) > width(b); });
+    const auto add = [&](Index actor) {
+      auto& sources = statement.attributed_to;
+      if (actor != kNone && std::find(sources.begin(), sources.end(), actor) == sources.end())
+        sources.push_back(actor);
+    };
+    for (const Index q : holding) {
+      const Quote& quote = doc_.quotes[static_cast<size_t>(q)];
+      statement.quote = q;
+      if (quote.reporter) add(quote.reporter->actor);
+      if (quote.speaker) add(quote.speaker->actor);
+    }
+    for (const Index verb : reality.sayers) {
+      const Index sayer = reader_.roles().Subject(verb);
+      if (sayer != kNone) add(reader_.phrases().AsReference(sayer).actor);
     }
   }
 
