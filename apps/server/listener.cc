@@ -19,7 +19,7 @@ namespace {
 constexpr size_t kFilesKept = 64;  // for the store, the log, the listening socket
 constexpr size_t kMostWaiting = 512;
 // A body that is refused is read to its end, so that the client sees the answer, up to this.
-constexpr size_t kMostDiscarded = 1u << 20;
+constexpr size_t kMostDiscarded = 64u << 20;
 constexpr std::string_view kInert =
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 

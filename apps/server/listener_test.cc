@@ -69,8 +69,14 @@ class Client {
   bool connected_ = false;
 };
 
+constexpr size_t kBig = 64u << 20;  // more than sockets hold
+
 HttpResponse Echo(const HttpRequest& request) {
   HttpResponse response;
+  if (request.target.path.back() == "big") {
+    response.body.assign(kBig, 'b');
+    return response;
+  }
   response.type = "text/plain";
   response.body = request.method + " " + request.target.path.back() + " " +
                   std::to_string(request.body.size()) + " " + std::string(request.Header("x-two")) +
@@ -233,6 +239,18 @@ TEST_F(ListenerTest, SlowClientsAreCutOff) {
   EXPECT_EQ(silent.Read(), "<closed>");
   EXPECT_THAT(stuck.Read(), EndsWith("<closed>"));
   EXPECT_EQ(answered_, 0);
+}
+
+TEST_F(ListenerTest, WhoTakesAnAnswerInTooSlowlyIsCutOff) {
+  ListenerOptions options = Small();
+  options.patience.answer = 300ms;
+  Start(options);
+  Client client(listener_->port());
+  client.Send("GET /big HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::this_thread::sleep_for(1s);
+  const std::string answer = client.Read();
+  EXPECT_THAT(answer, EndsWith("<closed>"));
+  EXPECT_LT(answer.size(), kBig);
 }
 
 TEST_F(ListenerTest, AnAnswerMayTakeLongerThanAClientMay) {

@@ -167,26 +167,50 @@ void WriteEntry(Archive& archive, SourceBook& book, const std::string& story,
   json.EndObject();
 }
 
+// Ledger and timeline tell of stories as last compared: compares first those that are asked for, or
+// some of those that wait. Says in the answer how many still do.
+void CompareWaiting(Archive& archive, const std::string& story) {
+  constexpr size_t kMost = 20;
+  if (!story.empty()) {
+    [[maybe_unused]] const auto compared = archive.StoryJson(story);
+  } else {
+    [[maybe_unused]] const auto compared = archive.Refresh(kMost);
+  }
+}
+
+ToolAnswer WithWaiting(Archive& archive, ToolAnswer answer) {
+  const auto counts = archive.Counts();
+  if (answer.error.empty() && counts && counts->stale > 0) {
+    answer.text +=
+        std::to_string(counts->stale) + " stories have changed since they were compared\n";
+  }
+  return answer;
+}
+
 ToolAnswer LedgerTool(Archive& archive, const Value& arguments) {
   const ListArguments list(arguments);
   if (!list.error.empty()) return {"", "", list.error};
+  CompareWaiting(archive, list.filter.story);
   SourceBook book;
   const LedgerFilter which{std::string(StringMember(arguments, "kind")),
                            std::string(StringMember(arguments, "status"))};
-  return PageTool(archive.Ledger(which, list.filter, list.page),
-                  [&](const LedgerHit& row, JsonWriter& json, std::string& text) {
-                    WriteEntry(archive, book, row.story, row.entry, json, text);
-                  });
+  return WithWaiting(archive,
+                     PageTool(archive.Ledger(which, list.filter, list.page),
+                              [&](const LedgerHit& row, JsonWriter& json, std::string& text) {
+                                WriteEntry(archive, book, row.story, row.entry, json, text);
+                              }));
 }
 
 ToolAnswer TimelineTool(Archive& archive, const Value& arguments) {
   const ListArguments list(arguments);
   if (!list.error.empty()) return {"", "", list.error};
+  CompareWaiting(archive, list.filter.story);
   SourceBook book;
-  return PageTool(archive.Timeline(list.filter, list.page),
-                  [&](const TimelineHit& row, JsonWriter& json, std::string& text) {
-                    WriteEntry(archive, book, row.story, row.entry, json, text);
-                  });
+  return WithWaiting(archive,
+                     PageTool(archive.Timeline(list.filter, list.page),
+                              [&](const TimelineHit& row, JsonWriter& json, std::string& text) {
+                                WriteEntry(archive, book, row.story, row.entry, json, text);
+                              }));
 }
 
 struct Tool {

@@ -13,7 +13,8 @@ namespace {
 using namespace std::chrono_literals;
 
 // Compares stories again whose reports changed, so that their findings and ledger are told and
-// found without anyone asking for the story first.
+// found without anyone asking for the story first. Waits until the store has been quiet for a
+// while: a story to which report after report is added is not worth comparing after each.
 class Refresher {
  public:
   explicit Refresher(Archive& archive) : archive_(archive), thread_([this] { Run(); }) {}
@@ -27,27 +28,44 @@ class Refresher {
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+  static constexpr auto kQuiet = 1s;
+  static constexpr auto kLongest = 15s;  // that something may stay stale while others are added
+
   void Run() {
     std::unique_lock lock(mutex_);
-    uint64_t seen = 0;
-    bool more = true;
     while (!stopping_) {
       lock.unlock();
-      const auto version = archive_.Version();
-      if (version && (more || *version != seen)) {
-        seen = *version;
-        const auto done = archive_.Refresh(1);
-        more = done && *done > 0;
-      }
+      Look(Clock::now());
       lock.lock();
-      changed_.wait_for(lock, more ? 1ms : 250ms, [this] { return stopping_; });
+      changed_.wait_for(lock, stale_ && quiet_ ? 1ms : 250ms, [this] { return stopping_; });
     }
+  }
+
+  void Look(Clock::time_point now) {
+    const auto version = archive_.Version();
+    if (!version) return;
+    if (*version != seen_) {
+      seen_ = *version;
+      changed_at_ = now;
+      if (!stale_) stale_since_ = now;
+      stale_ = true;
+    }
+    quiet_ = now - changed_at_ >= kQuiet || now - stale_since_ >= kLongest;
+    if (!stale_ || !quiet_) return;
+    const auto done = archive_.Refresh(1);
+    stale_ = done && *done > 0;
+    if (const auto own = archive_.Version()) seen_ = *own;
   }
 
   Archive& archive_;
   std::mutex mutex_;
   std::condition_variable changed_;
   bool stopping_ = false;
+  // Of the thread alone.
+  uint64_t seen_ = 0;
+  bool stale_ = true, quiet_ = false;
+  Clock::time_point changed_at_ = Clock::now(), stale_since_ = changed_at_;
   std::thread thread_;
 };
 

@@ -55,6 +55,8 @@ async function throughTheClient() {
     check(`${name} answers in words`, answer.content[0].type === "text" && answer.content[0].text.length > 0);
     return fails ? answer.content[0].text : answer.structuredContent;
   };
+  // Nobody has asked for a story yet: it is compared for the ledger.
+  check("the ledger of a store that was only added to", (await call("ledger", {})).items.length > 0);
   const stories = await call("stories", {});
   const { id } = stories.items[0];
   const compared = await call("compare", { story: id, limit: 100 });
