@@ -23,8 +23,9 @@ std::string Topic(std::string_view words) {
   return std::string(words);
 }
 
+// `topic`: words of one of the readings.
 void Tell(const StoryView& story, std::vector<FindingReading> readings, Facet facet,
-          Findings& out) {
+          std::string_view topic, Findings& out) {
   std::sort(readings.begin(), readings.end(), [](const FindingReading& a, const FindingReading& b) {
     return std::tie(a.report, a.span) < std::tie(b.report, b.span);
   });
@@ -34,7 +35,7 @@ void Tell(const StoryView& story, std::vector<FindingReading> readings, Facet fa
   finding.status =
       finding.origins >= 2 ? FindingStatus::kCorroborated : FindingStatus::kSingleOrigin;
   finding.facet = facet;
-  finding.topic = Topic(story.Cut(readings[0].report, readings[0].span));
+  finding.topic = Topic(topic);
   finding.explanation = std::to_string(reports.size()) +
                         (reports.size() == 1 ? " report" : " reports") + ", " +
                         std::to_string(finding.origins) +
@@ -43,9 +44,45 @@ void Tell(const StoryView& story, std::vector<FindingReading> readings, Facet fa
   out.push_back(std::move(finding));
 }
 
+// Readings of reports that dispute each other, where a fact that holds one cannot support a fact
+// that holds another.
+class Disputed {
+ public:
+  explicit Disputed(const Findings& findings) {
+    for (const Finding& finding : findings) {
+      if (finding.status == FindingStatus::kDisputed && finding.between == Between::kReports)
+        disputes_.push_back(finding.readings);
+    }
+  }
+
+  bool Holds(const Fact& fact) const {
+    for (const std::vector<FindingReading>& readings : disputes_) {
+      for (const FindingReading& reading : readings) {
+        if (reading.report == fact.report && fact.span.Overlaps(reading.span)) return true;
+      }
+    }
+    return false;
+  }
+
+  bool Apart(const Fact& a, const Fact& b) const {
+    for (const std::vector<FindingReading>& readings : disputes_) {
+      for (const FindingReading& x : readings) {
+        if (x.report != a.report || !a.span.Overlaps(x.span)) continue;
+        for (const FindingReading& y : readings) {
+          if (y.report == b.report && b.span.Overlaps(y.span) && x.value != y.value) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+ private:
+  std::vector<std::vector<FindingReading>> disputes_;
+};
+
 // What makes two aligned facts say different things.
-bool Conflict(const StoryView& story, const Fact& a, const Fact& b) {
-  if (a.negated != b.negated) return true;
+bool Conflict(const StoryView& story, const Disputed& disputed, const Fact& a, const Fact& b) {
+  if (a.negated != b.negated || disputed.Apart(a, b)) return true;
   for (const Index i : a.times) {
     for (const Index j : b.times) {
       const auto x = DaysOf(story.doc(a).times[static_cast<size_t>(i)].value),
@@ -54,6 +91,14 @@ bool Conflict(const StoryView& story, const Fact& a, const Fact& b) {
     }
   }
   return false;
+}
+
+// Says less beside what all say: nothing disputed, fewer values, fewer words.
+bool IsPlainer(const Disputed& disputed, const Fact& a, const Fact& b) {
+  const bool p = disputed.Holds(a), q = disputed.Holds(b);
+  if (p != q) return q;
+  const size_t x = a.times.size() + a.quantities.size(), y = b.times.size() + b.quantities.size();
+  return x != y ? x < y : a.span.size() < b.span.size();
 }
 
 Facet FacetOf(const Fact& a, const Fact& b) {
@@ -67,11 +112,12 @@ Facet FacetOf(const Fact& a, const Fact& b) {
 
 void FindAgreements(const StoryView& story, const std::vector<Match>& matches,
                     const std::vector<Utterance>& utterances, Findings& out) {
+  const Disputed disputed(out);
   std::vector<std::vector<const Match*>> of(story.facts.size());
   for (const Match& match : matches) {
     const Fact& a = story.facts[static_cast<size_t>(match.first)];
     const Fact& b = story.facts[static_cast<size_t>(match.second)];
-    if (match.score < kAgree || Conflict(story, a, b)) continue;
+    if (match.score < kAgree || Conflict(story, disputed, a, b)) continue;
     of[static_cast<size_t>(match.first)].push_back(&match);
     of[static_cast<size_t>(match.second)].push_back(&match);
   }
@@ -90,6 +136,7 @@ void FindAgreements(const StoryView& story, const std::vector<Match>& matches,
   for (const size_t center : order) {
     if (told[center]) continue;
     std::vector<FindingReading> readings = {ReadingOf(story, story.facts[center])};
+    const Fact* plainest = &story.facts[center];
     Facet facet = Facet::kNone;
     for (const Match* match : of[center]) {
       const size_t other = static_cast<size_t>(
@@ -97,10 +144,14 @@ void FindAgreements(const StoryView& story, const std::vector<Match>& matches,
       if (told[other]) continue;
       told[other] = true;
       readings.push_back(ReadingOf(story, story.facts[other]));
+      if (IsPlainer(disputed, story.facts[other], *plainest)) plainest = &story.facts[other];
       if (facet == Facet::kNone) facet = FacetOf(story.facts[center], story.facts[other]);
     }
     told[center] = true;
-    if (readings.size() > 1) Tell(story, std::move(readings), facet, out);
+    if (readings.size() > 1) {
+      const std::string_view topic = story.Cut(plainest->report, plainest->span);
+      Tell(story, std::move(readings), facet, topic, out);
+    }
   }
   for (const Utterance& utterance : utterances) {
     std::vector<FindingReading> readings;
@@ -111,7 +162,9 @@ void FindAgreements(const StoryView& story, const std::vector<Match>& matches,
       if (!utterance.speaker.empty()) made.attributed_to = {utterance.speaker};
       readings.push_back(std::move(made));
     }
-    if (ReportsOf(readings).size() > 1) Tell(story, std::move(readings), Facet::kNone, out);
+    if (ReportsOf(readings).size() < 2) continue;
+    const std::string_view topic = story.Cut(readings[0].report, readings[0].span);
+    Tell(story, std::move(readings), Facet::kNone, topic, out);
   }
 }
 
@@ -124,7 +177,7 @@ void FindSingles(const StoryView& story, const std::vector<Match>& matches, Find
     const Fact& fact = story.facts[f];
     const bool event = story.at(fact.report).StatementAt(fact.head) != kNone;
     if (aligned[f] || (!event && fact.quantities.empty())) continue;
-    Tell(story, {ReadingOf(story, fact)}, Facet::kNone, out);
+    Tell(story, {ReadingOf(story, fact)}, Facet::kNone, story.Cut(fact.report, fact.span), out);
     ++count;
   }
 }

@@ -21,7 +21,7 @@ double Likeness(const StoryView& story, const Fact& a, const Fact& b) {
   const auto overlap = story.words.Compare(a.words, b.words);
   const double least = std::min(overlap.of_first * static_cast<double>(a.words.size()),
                                 overlap.of_second * static_cast<double>(b.words.size()));
-  if (least < 1.3) return 0;
+  if (least < 1.3 && overlap.shared < 2) return 0;
   const double words = std::max(
       overlap.Dice(), 0.9 * std::max(overlap.of_first, overlap.of_second) - (least < 2 ? 0.2 : 0));
   const double sides = SidesShared(a.sides, b.sides);

@@ -18,12 +18,15 @@ constexpr size_t kAnchors = 3;     // words before a date or place that say what
 
 class TypedDisputes {
  public:
-  explicit TypedDisputes(const StoryView& story) : story_(story), words_(DisputeWords::Get()) {}
+  explicit TypedDisputes(const StoryView& story) : story_(story), words_(DisputeWords::Get()) {
+    for (const Document& report : story.reports)
+      first_time_.push_back(first_time_.back() + static_cast<int32_t>(report.times.size()));
+  }
 
   void Compare(const Match& match) {
     const Fact &a = Part(match.first), &b = Part(match.second);
     if (a.report == b.report) return;
-    if (match.score >= kWhen && a.negated == b.negated) When(match, a, b);
+    if (match.score >= kWhen && a.negated == b.negated) When(a, b);
     if (match.score >= kWhere && a.negated == b.negated) Where(match, a, b);
     if (match.score >= kPolarity) Polarities(match, a, b);
     if (match.score >= kWho && a.negated == b.negated) Subjects(match, a, b);
@@ -42,14 +45,15 @@ class TypedDisputes {
       for (size_t j = i + 1; j < dated.size(); ++j) {
         const Fact &a = Part(dated[i]), &b = Part(dated[j]);
         if (a.report != b.report && a.negated == b.negated && a.sides == b.sides)
-          CompareDates({dated[i], dated[j], 0}, a, *OnlyDate(a), b, *OnlyDate(b));
+          CompareDates(a, *OnlyDate(a), b, *OnlyDate(b));
       }
     }
   }
 
   void Tell(Findings& out) {
     for (auto& [facet, groups] : groups_) {
-      for (auto& group : groups.Take(story_.parts.size())) {
+      for (auto& group :
+           groups.Take(std::max(story_.parts.size(), static_cast<size_t>(first_time_.back())))) {
         const FindingReading& first = group.readings.front();
         const std::string topic(story_.Cut(first.report, first.span));
         AddDispute(story_, facet, Between::kReports, topic, std::move(group.readings), out);
@@ -61,23 +65,24 @@ class TypedDisputes {
   const Fact& Part(int32_t number) const { return story_.parts[static_cast<size_t>(number)]; }
   const Token& Head(const Fact& fact) const { return story_.at(fact.report).token(fact.head); }
 
-  void Add(Facet facet, const Match& match, FindingReading a, FindingReading b,
-           bool conflict = true) {
-    groups_[facet].Add({match.first, match.second, std::move(a), std::move(b), false, conflict});
+  void Add(Facet facet, const Match& match, FindingReading a, FindingReading b) {
+    groups_[facet].Add({match.first, match.second, std::move(a), std::move(b), false, true});
   }
 
   // ---- when and where --------------------------------------------------------------------------
 
-  // Content words next before a place in the text, nearest first: what happens then or there.
+  // Content words next before a place in the text, nearest first: what happens then or there. No
+  // further back than another time: "agreed on Friday to reopen it in March".
   std::vector<Index> AnchorsOf(const Fact& fact, Span at) const {
     const ReportIndex& index = story_.at(fact.report);
     std::vector<Index> found;
     for (auto token = fact.tokens.rbegin(); token != fact.tokens.rend(); ++token) {
-      if (found.size() == kAnchors || index.token(*token).span.begin >= at.begin) continue;
+      if (index.token(*token).span.begin >= at.begin) continue;
+      const bool time = index.TimeOf(*token) != kNone;
+      if (found.size() == kAnchors || (time && !found.empty())) break;
+      if (time) continue;
       const Upos pos = index.token(*token).pos;
-      if ((pos != Upos::kNoun && pos != Upos::kVerb) || index.TimeOf(*token) != kNone ||
-          index.MentionOf(*token) != kNone)
-        continue;
+      if ((pos != Upos::kNoun && pos != Upos::kVerb) || index.MentionOf(*token) != kNone) continue;
       found.push_back(*token);
     }
     return found;
@@ -93,39 +98,66 @@ class TypedDisputes {
     return false;
   }
 
-  // One date in each part, so that it is the event's own; kNone where the words next to it are
-  // words of saying.
-  const TimeExpression* OnlyDate(const Fact& fact) const {
-    const TimeExpression* only = nullptr;
+  std::vector<const TimeExpression*> DatesOf(const Fact& fact) const {
+    std::vector<const TimeExpression*> dates;
     for (const Index time : fact.times) {
       const TimeExpression& expression = story_.doc(fact).times[static_cast<size_t>(time)];
-      if (expression.type == TimeType::kDuration || expression.type == TimeType::kSet ||
-          !DaysOf(expression.value))
-        continue;
-      if (only && only->value != expression.value) return nullptr;
-      only = &expression;
+      const bool day = expression.type != TimeType::kDuration && expression.type != TimeType::kSet;
+      if (day && DaysOf(expression.value)) dates.push_back(&expression);
+    }
+    return dates;
+  }
+
+  // The date of a part that has but one, so that it is the event's own.
+  const TimeExpression* OnlyDate(const Fact& fact) const {
+    const TimeExpression* only = nullptr;
+    for (const TimeExpression* date : DatesOf(fact)) {
+      if (only && only->value != date->value) return nullptr;
+      only = date;
     }
     return only;
   }
 
-  void When(const Match& match, const Fact& a, const Fact& b) {
-    const TimeExpression *x = OnlyDate(a), *y = OnlyDate(b);
-    if (!x || !y || a.unreal != b.unreal) return;
-    const auto anchors_a = AnchorsOf(a, x->span), anchors_b = AnchorsOf(b, y->span);
-    if (Told(a, anchors_a) || Told(b, anchors_b) || !AnchorsMeet(a, anchors_a, b, anchors_b))
-      return;
-    CompareDates(match, a, *x, b, *y);
+  // "by", "until", "after": the date is the edge of a time, not the day itself.
+  std::string_view EdgeOf(const Fact& fact, Span date) const {
+    const ReportIndex& index = story_.at(fact.report);
+    const Index first = index.TokensIn(date).first;
+    if (first == 0) return {};
+    const std::string_view word = index.token(first - 1).lemma;
+    return words_.ValueIn("edge", word);
   }
 
-  void CompareDates(const Match& match, const Fact& a, const TimeExpression& x, const Fact& b,
+  void When(const Fact& a, const Fact& b) {
+    if (a.unreal != b.unreal || a.conditional != b.conditional) return;
+    for (const TimeExpression* x : DatesOf(a)) {
+      const auto anchors_a = AnchorsOf(a, x->span);
+      if (Told(a, anchors_a)) continue;
+      for (const TimeExpression* y : DatesOf(b)) {
+        const auto anchors_b = AnchorsOf(b, y->span);
+        if (Told(b, anchors_b) || !AnchorsMeet(a, anchors_a, b, anchors_b) ||
+            EdgeOf(a, x->span) != EdgeOf(b, y->span))
+          continue;
+        CompareDates(a, *x, b, *y);
+      }
+    }
+  }
+
+  // Of a time among those of all reports: a part may hold two that are disputed each on its own.
+  int32_t NumberOf(const Fact& fact, const TimeExpression& time) const {
+    const auto place = &time - story_.doc(fact).times.data();
+    return first_time_[static_cast<size_t>(fact.report)] + static_cast<int32_t>(place);
+  }
+
+  void CompareDates(const Fact& a, const TimeExpression& x, const Fact& b,
                     const TimeExpression& y) {
     const auto days_a = DaysOf(x.value), days_b = DaysOf(y.value);
     const int apart = std::abs(days_a->first.DaysSince(days_b->first));
     if (apart > kOneEvent ||
         (apart == 7 && story_.Cut(a.report, x.span) == story_.Cut(b.report, y.span)))
       return;  // one weekday read as this week's and as last week's
-    Add(Facet::kWhen, match, ReadingOf(story_, a, x.value, x.span),
-        ReadingOf(story_, b, y.value, y.span), !days_a->Overlaps(*days_b));
+    groups_[Facet::kWhen].Add(
+        {NumberOf(a, x), NumberOf(b, y), ReadingOf(story_, a, x.value, x.span),
+         ReadingOf(story_, b, y.value, y.span), false, !days_a->Overlaps(*days_b)});
   }
 
   Index Contact(const Fact& fact, Span date) const {
@@ -220,6 +252,7 @@ class TypedDisputes {
 
   const StoryView& story_;
   const DisputeWords& words_;
+  std::vector<int32_t> first_time_ = {0};  // by report: its first among the times of all
   std::map<Facet, ConflictGroups> groups_;
 };
 

@@ -175,6 +175,32 @@ TEST(Findings, DaysThatExcludeEachOther) {
   EXPECT_THAT(Disputes(Find(reports)), testing::Contains("when: 2031-04-12 | 2031-04-14"));
 }
 
+TEST(Findings, EachDayOfAPartIsLaidToItsOwnEvent) {
+  const auto reports =
+      Two(Report("a", "Ostrin agreed on Monday to sign the fishing treaty on April 12.")
+              .Time("Monday", "2031-04-07")
+              .Time("April 12", "2031-04-12"),
+          Report("b", "Delegates of Ostrin will sign the fishing treaty on April 14.")
+              .Time("April 14", "2031-04-14"));
+  const auto findings = Find(reports);
+  EXPECT_THAT(Disputes(findings), testing::ElementsAre("when: 2031-04-12 | 2031-04-14"));
+  for (const Finding& finding : findings)  // what is disputed supports nothing
+    EXPECT_NE(finding.status, FindingStatus::kCorroborated) << finding.topic;
+}
+
+TEST(Findings, ADeadlineIsNoDay) {
+  const auto reports =
+      Two(Report("a", "The harbour must reopen by April 20.").Time("April 20", "2031-04-20"),
+          Report("b", "The harbour must reopen on April 18.").Time("April 18", "2031-04-18"));
+  EXPECT_THAT(Disputes(Find(reports)), testing::IsEmpty());
+}
+
+TEST(Findings, NotOneIsNone) {
+  const auto reports = Two(Report("a", "Not one ship will be searched in the harbour."),
+                           Report("b", "No ship will be searched in the harbour."));
+  EXPECT_THAT(Disputes(Find(reports)), testing::IsEmpty());
+}
+
 TEST(Findings, GranularityIsNoDispute) {
   const auto reports =
       Two(Report("a", "Delegates will sign the fishing treaty on April 12.")

@@ -270,8 +270,9 @@ class PartFinder {
     for (const Index token : part.tokens) {
       if (!Is(token, "not")) continue;
       const bool noun = At(token).pos == Upos::kDet || At(token).pos == Upos::kPron ||
-                        At(token).pos == Upos::kNoun;
-      if (token > part.head + 1 || (token > part.head && !noun)) continue;
+                        At(token).pos == Upos::kNoun || OpensPhrase(token + 1);  // "not one ship"
+      const bool copula = At(part.head).pos == Upos::kAux;
+      if (token > part.head + 1 || (token > part.head && !noun && !copula)) continue;
       if (token < part.head && !ReachesHead(token, part.head, noun)) continue;
       part.negated = !part.negated;
       part.predicate = At(token).span.Cover(At(part.head).span);
@@ -279,13 +280,18 @@ class PartFinder {
     }
   }
 
+  bool OpensPhrase(Index token) const {
+    return static_cast<size_t>(token) < index_.doc().tokens.size() &&
+           (At(token).pos == Upos::kNum || At(token).pos == Upos::kDet);
+  }
+
   // Nothing but auxiliaries and adverbs between; of "no" the rest of its noun phrase, too.
   bool ReachesHead(Index token, Index head, bool noun) const {
     for (Index t = token + 1; t < head; ++t) {
       const Upos pos = At(t).pos;
       if (pos == Upos::kAux || pos == Upos::kAdv || pos == Upos::kPart) continue;
-      if (noun &&
-          (pos == Upos::kNoun || pos == Upos::kAdj || pos == Upos::kAdp || pos == Upos::kDet))
+      if (noun && (pos == Upos::kNoun || pos == Upos::kAdj || pos == Upos::kAdp ||
+                   pos == Upos::kDet || pos == Upos::kNum))
         continue;
       return false;
     }

@@ -164,6 +164,7 @@ StoryWords::Overlap StoryWords::Compare(const std::vector<WordId>& first,
     }
     first_total += Weight(a);
     first_shared += Weight(a) * nearest;
+    overlap.shared += nearest > 0;
   }
   for (size_t j = 0; j < second.size(); ++j) {
     second_total += Weight(second[j]);

@@ -42,6 +42,7 @@ class StoryWords {
   struct Overlap {
     double of_first = 0, of_second = 0;
     double weight = 0;  // of what is shared
+    size_t shared = 0;  // words of the first that the second has near
     double Dice() const { return (of_first + of_second) / 2; }
   };
   Overlap Compare(const std::vector<WordId>& first, const std::vector<WordId>& second) const;
