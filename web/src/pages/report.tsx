@@ -8,7 +8,7 @@ import { LAYERS, marksOf, notesOf, type Layer, type Note } from "../model/layers
 import type { Paragraph, Piece } from "../model/pieces.ts";
 import { ReportView, reportAddress } from "../model/report_view.ts";
 import { StoryView } from "../model/story_view.ts";
-import { CorrectButton } from "../parts/correct.tsx";
+import { CorrectButton, speakers } from "../parts/correct.tsx";
 import { Letter, StoryContext } from "../parts/marks.tsx";
 import { CopyButtons } from "../parts/panel.tsx";
 import { ReportText } from "../parts/report_text.tsx";
@@ -81,7 +81,7 @@ function NoteOf({ note, report, view }: { note: Note; report: ReportView; view: 
       {note.other && other ? <> <Letter report={other} span={note.other.span} /></> : null}
       {note.quote && view ? (
         <CorrectButton ask={() => ({
-          title: "Wrong speaker", about: report.cut(note), choose: { label: "Who said it", options: view.actorIds().map((id) => ({ id, name: view.actorName(id) })) }, free: "or a name that is not among them",
+          title: "Wrong speaker", about: report.cut(note), choose: speakers(view, report.id),
           correction: { kind: "wrong-speaker", story, report: report.id, target: note.quote as string },
         })}>Wrong speaker</CorrectButton>
       ) : null}

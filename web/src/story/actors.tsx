@@ -37,7 +37,7 @@ function ActorRow({ actor }: { actor: NamedActor }): VNode {
       <th scope="row" dir="auto">
         {name}<small>{actor.type}</small>
         <CorrectButton ask={() => ({
-          title: "Same actor", about: name, choose: { label: `${name} is the same as`, options: view.actorIds().filter((id) => id !== actor.id).map((id) => ({ id, name: view.actorName(id) })) },
+          title: "Same actor", about: name, choose: { label: `${name} is the same as`, none: "choose an actor", options: view.actorIds().filter((id) => id !== actor.id).map((id) => ({ id, name: view.actorName(id) })) },
           correction: { kind: "same-actor", story: view.json.story, actors: [actor.id] },
         })}>Same as…</CorrectButton>
       </th>

@@ -7,7 +7,7 @@ import { stretches, type Stretch } from "../model/changed_words.ts";
 import type { ReportView } from "../model/report_view.ts";
 import type { StoryView } from "../model/story_view.ts";
 import { Chunks } from "../parts/chunks.tsx";
-import { CorrectButton } from "../parts/correct.tsx";
+import { CorrectButton, speakers } from "../parts/correct.tsx";
 import { Letters, Nothing, Quoted, SectionOf, useStory } from "../parts/marks.tsx";
 import { count, oneLine } from "../text/wording.ts";
 
@@ -50,10 +50,6 @@ function Reading({ utterance, reading, witnesses }: { utterance: Utterance; read
   );
 }
 
-function actorsOf(view: StoryView): { id: string; name: string }[] {
-  return view.actorIds().map((id) => ({ id, name: view.actorName(id) }));
-}
-
 export function UtteranceOf({ utterance }: { utterance: Utterance }): VNode | null {
   const view = useStory(), readings = utterance.readings.filter((reading) => view.has(reading));
   const shown: UtteranceReading[] = [], same: Evidence[] = [];
@@ -70,7 +66,7 @@ export function UtteranceOf({ utterance }: { utterance: Utterance }): VNode | nu
       <h3 dir="auto">
         {utterance.speaker ? view.actorName(utterance.speaker) : "Speaker not known"}{channel ? <span> · {oneLine(channel)}</span> : null}
         <CorrectButton ask={() => ({
-          title: "Wrong speaker", about: view.cut(first), free: "or a name that is not among them", choose: { label: "Who said it", options: actorsOf(view) },
+          title: "Wrong speaker", about: view.cut(first), choose: speakers(view, first.report),
           correction: { kind: "wrong-speaker", story: view.json.story, report: first.report, target: first.quote },
         })}>Wrong speaker</CorrectButton>
       </h3>
