@@ -5,7 +5,6 @@ import type { VNode } from "preact";
 import type { Evidence, Utterance, UtteranceReading } from "../api/types.ts";
 import { stretches, type Stretch } from "../model/changed_words.ts";
 import type { ReportView } from "../model/report_view.ts";
-import type { StoryView } from "../model/story_view.ts";
 import { Chunks } from "../parts/chunks.tsx";
 import { CorrectButton, speakers } from "../parts/correct.tsx";
 import { Letters, Nothing, Quoted, SectionOf, useStory } from "../parts/marks.tsx";
