@@ -1,7 +1,7 @@
 // The layers of a report: every annotation as a mark in the text and a note beside it.
 
 import type { Report, Span } from "../api/types.ts";
-import { capital, oneLine, spaced, timeWords } from "../text/wording.ts";
+import { brief, capital, oneLine, spaced, timeWords } from "../text/wording.ts";
 import type { Mark } from "./pieces.ts";
 import type { ReportView } from "./report_view.ts";
 import type { StoryView } from "./story_view.ts";
@@ -43,7 +43,7 @@ function actorNotes(report: Report, name: (id: string) => string): Note[] {
   for (const mention of report.mentions) {
     if (!mention.actor || mention.kind === "pronoun" || seen.has(mention.actor)) continue;
     seen.add(mention.actor);
-    const actor = actors.get(mention.actor), aliases = (actor?.aliases ?? []).map(oneLine);
+    const actor = actors.get(mention.actor), aliases = (actor?.aliases ?? []).map((each) => brief(each, 80));
     notes.push({ begin: mention.begin, end: mention.end, layer: "names", lead: name(mention.actor), text: [actor?.type ?? mention.type, aliases.length ? `also ${aliases.join(", ")}` : ""].filter(Boolean).join(", "), actor: mention.actor });
   }
   return notes;
@@ -51,15 +51,15 @@ function actorNotes(report: Report, name: (id: string) => string): Note[] {
 
 function quoteNotes(report: Report, name: (id: string) => string, cut: (span: Span) => string): Note[] {
   return report.quotes.filter((quote) => quote.content.length).map((quote) => {
-    const speaker = quote.speaker ? (quote.speaker.actor ? name(quote.speaker.actor) : oneLine(cut(quote.speaker))) : "Speaker not known";
-    const parts = [quote.kind, quote.cue ? `“${oneLine(cut(quote.cue))}”` : "", quote.channel ? oneLine(quote.channel) : "", quote.negated ? "denied" : "", quote.malformed ? "marks do not close" : ""];
+    const speaker = quote.speaker ? (quote.speaker.actor ? name(quote.speaker.actor) : brief(cut(quote.speaker))) : "Speaker not known";
+    const parts = [quote.kind, quote.cue ? `“${brief(cut(quote.cue))}”` : "", quote.channel ? oneLine(quote.channel) : "", quote.negated ? "denied" : "", quote.malformed ? "marks do not close" : ""];
     return { ...first(quote.content), layer: "quotes" as const, lead: speaker, text: parts.filter(Boolean).join(", "), quote: quote.id };
   });
 }
 
 function statementNotes(report: Report, name: (id: string) => string, cut: (span: Span) => string): Note[] {
   return report.statements.map((statement) => {
-    const who = (of: typeof statement.actor): string => (of ? (of.actor ? name(of.actor) : oneLine(cut(of))) : "");
+    const who = (of: typeof statement.actor): string => (of ? (of.actor ? name(of.actor) : brief(cut(of))) : "");
     const parties = [who(statement.actor), who(statement.target) ? `to ${who(statement.target)}` : ""].filter(Boolean).join(" ");
     const said = statement.attributed_to.map(name).join(" › ");
     const parts = [parties, statement.modality !== "asserted" ? statement.modality : "", statement.polarity === "denied" ? "denied" : "", statement.place ? `in ${oneLine(statement.place)}` : "", said ? `on the word of ${said}` : ""];
@@ -89,7 +89,7 @@ export function notesOf(report: ReportView, story: StoryView | null): Note[] {
   const cut = (span: Span): string => report.cut(span);
   const notes: Note[] = [
     ...actorNotes(json, name),
-    ...json.times.map((time) => ({ begin: time.begin, end: time.end, layer: "times" as const, lead: timeWords(time.value) || time.type.toLowerCase(), text: `“${oneLine(cut(time))}”, ${time.type.toLowerCase()}${time.mod ? `, ${time.mod.toLowerCase()}` : ""}` })),
+    ...json.times.map((time) => ({ begin: time.begin, end: time.end, layer: "times" as const, lead: timeWords(time.value) || time.type.toLowerCase(), text: `“${brief(cut(time))}”, ${time.type.toLowerCase()}${time.mod ? `, ${time.mod.toLowerCase()}` : ""}` })),
     ...json.quantities.map((each) => ({ begin: each.begin, end: each.end, layer: "numbers" as const, lead: each.value !== null ? each.value.toLocaleString("en-GB") : each.low === each.high ? String(each.low) : `${each.low} to ${each.high}`, text: [each.percent ? "per cent" : "", each.of ? oneLine(each.of) : "", each.vague ? "about" : ""].filter(Boolean).join(", ") })),
     ...quoteNotes(json, name, cut), ...statementNotes(json, name, cut),
     ...json.sections.filter((section) => section.kind !== "body").map((section) => ({ begin: section.begin, end: section.end, layer: "parts" as const, lead: capital(section.kind === "boilerplate" ? "page furniture" : section.kind), text: section.kind === "boilerplate" ? "read by nothing" : "" })),
@@ -100,7 +100,7 @@ export function notesOf(report: ReportView, story: StoryView | null): Note[] {
     for (const reading of finding.readings) {
       if (reading.report !== report.id || seen.has(reading.begin)) continue;
       seen.add(reading.begin);
-      notes.push({ begin: reading.value_span?.begin ?? reading.begin, end: reading.value_span?.end ?? reading.end, layer: "states", lead: `Disputed between ${finding.between ?? "reports"}`, text: oneLine(finding.topic), dispute: finding.id });
+      notes.push({ begin: reading.value_span?.begin ?? reading.begin, end: reading.value_span?.end ?? reading.end, layer: "states", lead: `Disputed between ${finding.between ?? "reports"}`, text: brief(finding.topic), dispute: finding.id });
     }
   }
   return notes.sort((a, b) => a.begin - b.begin || a.end - b.end);

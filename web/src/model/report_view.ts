@@ -3,7 +3,7 @@
 import type { Report, Span } from "../api/types.ts";
 import { moment } from "../text/dates.ts";
 import { Points } from "../text/points.ts";
-import { momentWords, oneLine } from "../text/wording.ts";
+import { brief, momentWords } from "../text/wording.ts";
 
 function hostOf(url: string | null): string {
   const match = /^[a-z]+:\/\/(?:www\.)?([^/?#]+)/i.exec(url ?? "");
@@ -13,7 +13,7 @@ function hostOf(url: string | null): string {
 export function nameOf(report: Pick<Report, "id" | "source" | "url" | "path">): string {
   const file = report.path?.split("/").pop() ?? "";
   const name = report.source?.trim() || hostOf(report.url) || (/\.(jsonl|xml|warc)(\.gz)?$/.test(file) ? "" : file) || report.id;
-  return oneLine(name) || "unnamed report";
+  return brief(name, 120) || "unnamed report";
 }
 
 export class ReportView {

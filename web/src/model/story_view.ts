@@ -2,7 +2,7 @@
 // of an older or newer service still shows.
 
 import type { Evidence, Finding, FindingReading, Origin, Story } from "../api/types.ts";
-import { oneLine } from "../text/wording.ts";
+import { brief } from "../text/wording.ts";
 import { ReportView } from "./report_view.ts";
 import { sigla } from "./sigla.ts";
 
@@ -55,7 +55,7 @@ export class StoryView {
     keyed.sort((a, b) => Number(b.counts) - Number(a.counts) || a.earliest - b.earliest || a.first - b.first);
     keyed.forEach(({ origin, members, counts }, index) => {
       const known = origin.known ?? true;
-      const name = !known ? (counts ? "source not named" : "origin unknown") : origin.name ? oneLine(origin.name) : members[0]?.name ?? "an origin";
+      const name = !known ? (counts ? "source not named" : "origin unknown") : origin.name ? brief(origin.name, 120) : members[0]?.name ?? "an origin";
       const mark = counts ? (GREEK[index % GREEK.length] as string) + (index < GREEK.length ? "" : Math.floor(index / GREEK.length) + 1) : "?";
       const view: OriginView = { json: origin, mark, counts, known, name, reports: members };
       this.origins.push(view);
@@ -79,7 +79,7 @@ export class StoryView {
     const counts = new Map<string, Map<string, number>>();
     for (const { json } of this.byId.values()) {
       for (const actor of json.actors) {
-        const name = oneLine(actor.name);
+        const name = brief(actor.name, 120);
         if (!name) continue;
         const forms = counts.get(actor.id) ?? new Map<string, number>();
         counts.set(actor.id, forms.set(name, (forms.get(name) ?? 0) + 1));
@@ -91,7 +91,7 @@ export class StoryView {
     }
   }
 
-  actorName(id: string): string { return this.names.get(id) ?? oneLine(id); }
+  actorName(id: string): string { return this.names.get(id) ?? brief(id, 120); }
   actorIds(): string[] { return [...this.names.keys()].sort((a, b) => this.actorName(a).localeCompare(this.actorName(b), "en")); }
   get countedOrigins(): number { return this.origins.filter((origin) => origin.counts).length; }
   get betweenActors(): number { return this.disputed.filter((finding) => finding.between === "actors").length; }

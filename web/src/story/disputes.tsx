@@ -8,7 +8,7 @@ import type { ReportView } from "../model/report_view.ts";
 import { Chunks } from "../parts/chunks.tsx";
 import { CorrectButton } from "../parts/correct.tsx";
 import { Icon, Letters, Nothing, Quoted, SectionOf, useStory, Witness } from "../parts/marks.tsx";
-import { capital, facetWords, oneLine } from "../text/wording.ts";
+import { brief, capital, facetWords, oneLine } from "../text/wording.ts";
 
 const IN_FULL = 3;  // witnesses of a position; the rest are letters
 
@@ -61,7 +61,7 @@ function Witnesses({ position }: { position: Position }): VNode {
 }
 
 function Head({ finding, icon, kind, children }: { finding: Finding; icon: "ne" | "vs" | "up"; kind: string; children?: ComponentChildren }): VNode {
-  const facet = facetWords(finding.facet), topic = oneLine(finding.topic);
+  const facet = facetWords(finding.facet), topic = brief(finding.topic);
   return (
     <>
       <p class="kind"><Icon name={icon} /><span>{kind}</span>{facet ? <span class="facet">{facet}</span> : null}{children}</p>

@@ -5,7 +5,7 @@ import type { Finding } from "../api/types.ts";
 import type { OriginView, StoryView } from "../model/story_view.ts";
 import { Chunks } from "../parts/chunks.tsx";
 import { Letters, Nothing, Quoted, SectionOf, useStory } from "../parts/marks.tsx";
-import { capital, oneLine } from "../text/wording.ts";
+import { brief, capital } from "../text/wording.ts";
 import { Noted } from "./disputes.tsx";
 
 const MOST_COLUMNS = 8;  // origins that still have a column of their own
@@ -39,7 +39,7 @@ function Dots({ finding, columns }: { finding: Finding; columns: Columns }): VNo
 }
 
 function Row({ finding, columns }: { finding: Finding; columns: Columns }): VNode {
-  const view = useStory(), topic = oneLine(finding.topic);
+  const view = useStory(), topic = brief(finding.topic);
   const readings = finding.readings.filter((reading) => view.has(reading));
   const leading = readings.reduce((best, each) => ((view.byId.get(each.report)?.rank ?? 0) < (view.byId.get(best.report)?.rank ?? 0) ? each : best), readings[0] as (typeof readings)[0]);
   const last = leading.attributed_to[leading.attributed_to.length - 1];

@@ -6,9 +6,9 @@ import { useEffect, useState } from "preact/hooks";
 import type { Finding } from "../api/types.ts";
 import { Icon, Letter, useStory, Witness } from "../parts/marks.tsx";
 import type { StoryView } from "../model/story_view.ts";
-import { capital, count, momentWords, oneLine } from "../text/wording.ts";
+import { brief, capital, count, momentWords } from "../text/wording.ts";
 
-const MOST_UNITS = 48, MOST_ORIGINS = 8, MOST_LETTERS = 10;
+const MOST_UNITS = 48, MOST_ORIGINS = 8, MOST_LETTERS = 6;
 
 function Byline({ view }: { view: StoryView }): VNode {
   const earliest = view.earliest;
@@ -56,7 +56,7 @@ function Disputes({ view }: { view: StoryView }): VNode {
       <span class="big">{number}</span><span class="lab">disputed</span>
       <div class="units">
         {view.disputed.slice(0, MOST_UNITS).map((finding) => (
-          <a key={finding.id} href={`#${finding.id}`} aria-label={`Disputed between ${finding.between ?? "reports"}: ${oneLine(finding.topic)}`}><Icon name={finding.between === "actors" ? "vs" : "ne"} /></a>
+          <a key={finding.id} href={`#${finding.id}`} aria-label={`Disputed between ${finding.between ?? "reports"}: ${brief(finding.topic)}`}><Icon name={finding.between === "actors" ? "vs" : "ne"} /></a>
         ))}
         <More left={number - MOST_UNITS} />
       </div>
@@ -74,7 +74,7 @@ function Dots({ findings, label }: { findings: readonly Finding[]; label: string
       <span class="big">{findings.length}</span><span class="lab">{label}</span>
       <div class="units">
         {findings.slice(0, MOST_UNITS).map((finding) => (
-          <a key={finding.id} href={`#${finding.id}`} aria-label={`${count(Math.max(0, finding.origins), "origin", "origins")}: ${oneLine(finding.topic)}`}>
+          <a key={finding.id} href={`#${finding.id}`} aria-label={`${count(Math.max(0, finding.origins), "origin", "origins")}: ${brief(finding.topic)}`}>
             {Array.from({ length: Math.max(1, Math.min(6, finding.origins)) }, (_, dot) => <i key={dot} />)}
           </a>
         ))}
@@ -92,7 +92,7 @@ export function Verdict(): VNode {
     <header class="head">
       {title ? <h1 dir="auto">{title}</h1> : <h1 class="ours">{count(view.reports.length, "report", "reports")} side by side</h1>}
       <Byline view={view} />
-      {notes.length ? <ul class="notes">{notes.map((note) => <li key={note} dir="auto">{capital(oneLine(note))}.</li>)}</ul> : null}
+      {notes.length ? <ul class="notes">{notes.map((note) => <li key={note} dir="auto">{capital(brief(note, 600))}.</li>)}</ul> : null}
       <div class="verdict">
         <Origins view={view} />
         <Disputes view={view} />

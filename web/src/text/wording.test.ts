@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { daysOf, moment } from "./dates.ts";
-import { citation, listed, momentWords, oneLine, safeAddress, timeWords } from "./wording.ts";
+import { brief, citation, listed, momentWords, oneLine, safeAddress, timeWords } from "./wording.ts";
 
 test("TIMEX3 values as a reader would say them", () => {
   const rows: [string, string][] = [
@@ -33,6 +33,8 @@ test("moments keep their own zone in words and count in UTC", () => {
 
 test("labels are one line without marks that turn the writing", () => {
   assert.equal(oneLine(" a\u202Eb\n\tc\u0000 "), "a\ufffdb c\ufffd");
+  assert.equal(brief("w".repeat(1_000_000)).length, 241);
+  assert.equal(brief("a".repeat(239) + "😀b"), `${"a".repeat(239)}…`);
   assert.equal(listed(["A", "B", "C"]), "A, B and C");
 });
 

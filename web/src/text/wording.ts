@@ -91,6 +91,12 @@ export function oneLine(text: string): string {
     .replace(/\s+/g, " ").trim();
 }
 
+// A label of ours, which need not be whole.
+export function brief(text: string, most = 240): string {
+  const line = oneLine(text.length > 4 * most ? text.slice(0, 4 * most) : text);
+  return line.length <= most ? line : `${line.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
 // Only addresses that lead to a page; "javascript:" and the like are shown, not linked.
 export function safeAddress(url: string | null | undefined): string | null {
   return url && /^https?:\/\/[^\s]+$/i.test(url) ? url : null;
