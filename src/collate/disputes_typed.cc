@@ -127,6 +127,12 @@ class TypedDisputes {
     return words_.ValueIn("edge", word);
   }
 
+  bool IsAmong(const Fact& fact, const TimeExpression& date) const {
+    const auto dates = DatesOf(fact);
+    return std::any_of(dates.begin(), dates.end(),
+                       [&](const TimeExpression* other) { return other->value == date.value; });
+  }
+
   void When(const Fact& a, const Fact& b) {
     if (a.unreal != b.unreal || a.conditional != b.conditional) return;
     for (const TimeExpression* x : DatesOf(a)) {
@@ -137,6 +143,8 @@ class TypedDisputes {
         if (Told(b, anchors_b) || !AnchorsMeet(a, anchors_a, b, anchors_b) ||
             EdgeOf(a, x->span) != EdgeOf(b, y->span))
           continue;
+        const bool other = IsAmong(b, *x) || IsAmong(a, *y);  // "February 20 to March 1" in both
+        if (other && x->value != y->value) continue;
         CompareDates(a, *x, b, *y);
       }
     }

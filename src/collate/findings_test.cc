@@ -188,6 +188,18 @@ TEST(Findings, EachDayOfAPartIsLaidToItsOwnEvent) {
     EXPECT_NE(finding.status, FindingStatus::kCorroborated) << finding.topic;
 }
 
+TEST(Findings, TheEndsOfOneRangeAreNoDispute) {
+  const auto range = [](std::string id, std::string_view text) {
+    auto report = Report(std::move(id), text);
+    report.Time("April 1", "2031-04-01").Time("April 8", "2031-04-08");
+    return report;
+  };
+  const auto reports =
+      Two(range("a", "Ostrin broke the fishing truce of April 1 to April 8."),
+          range("b", "Ostrin broke the fishing truce of April 1 to April 8 nine times."));
+  EXPECT_THAT(Disputes(Find(reports)), testing::IsEmpty());
+}
+
 TEST(Findings, ADeadlineIsNoDay) {
   const auto reports =
       Two(Report("a", "The harbour must reopen by April 20.").Time("April 20", "2031-04-20"),
