@@ -21,7 +21,7 @@ std::string Explain(const StoryView& story, const Finding& finding) {
   for (const FindingReading& reading : finding.readings) {
     const std::string& id = story.reports[static_cast<size_t>(reading.report)].id;
     std::string side = reading.value + " (" + id;
-    if (!reading.attributed_to.empty()) side += ", " + reading.attributed_to.back();
+    if (!reading.attributed_to.empty()) side += ", " + story.NameOf(reading.attributed_to.back());
     side += ")";
     if (!told.insert(side).second) continue;
     if (told.size() > 1) line += "; ";

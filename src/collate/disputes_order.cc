@@ -217,7 +217,7 @@ void FindConditionDisputes(const StoryView& story, Findings& out) {
     if (!condition.step.empty()) by_step[condition.step].push_back(condition.reading);
   }
   for (auto& [side, readings] : by_side) {
-    AddDispute(story, Facet::kPolarity, Between::kActors, "does " + side + " set conditions",
+    AddDispute(story, Facet::kPolarity, Between::kActors, "does " + story.NameOf(side) + " set conditions",
                std::move(readings), out);
   }
   for (auto& [step, readings] : by_step) {

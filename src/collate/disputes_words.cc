@@ -122,7 +122,7 @@ void FindMediumDisputes(const StoryView& story, const std::vector<Utterance>& ut
       if (!utterance.speaker.empty()) made.attributed_to = {utterance.speaker};
       told.push_back(std::move(made));
     }
-    AddDispute(story, Facet::kMedium, Between::kReports, "how " + utterance.speaker + " said it",
+    AddDispute(story, Facet::kMedium, Between::kReports, "how " + story.NameOf(utterance.speaker) + " said it",
                std::move(told), out);
   }
 }

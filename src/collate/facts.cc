@@ -148,6 +148,16 @@ StoryView::StoryView(std::span<const Document> given, const Lineage& from)
   }
 }
 
+std::string StoryView::NameOf(const std::string& actor) const {
+  std::string_view name;
+  for (const Document& report : reports) {
+    for (const Actor& one : report.actors) {
+      if (one.id == actor && one.name.size() > name.size()) name = one.name;
+    }
+  }
+  return name.empty() ? actor : std::string(name);
+}
+
 int StoryView::DistinctOrigins(const std::vector<Index>& of_reports) const {
   std::vector<Index> origins;
   for (const Index report : of_reports) {

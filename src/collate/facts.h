@@ -47,6 +47,8 @@ struct StoryView {
   std::string_view Cut(Index report, Span span) const {
     return reports[static_cast<size_t>(report)].Cut(span);
   }
+  // The fullest name that the reports give an actor; the id where none is known.
+  std::string NameOf(const std::string& actor) const;
   // Origins that may be counted beside each other, among those of these reports.
   int DistinctOrigins(const std::vector<Index>& of_reports) const;
 
