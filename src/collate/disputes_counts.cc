@@ -1,5 +1,5 @@
-// Counts of one thing that exclude each other. "At least 12" beside 15 is compatible; a count that
-// the later report says has risen is an update.
+// Counts of one thing that exclude each other. "At least 12" beside 15 is compatible; a count of
+// harm that has risen by the time of a later report is an update.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -179,14 +179,29 @@ class CountDisputes {
         {static_cast<int32_t>(i), static_cast<int32_t>(j), Told(a), Told(b), update, conflict});
   }
 
-  // One of them says that the count has changed, and is not the earlier report.
+  // Harm, and more of it in the later report, which may say that it has risen; unless two sides
+  // count each on its own.
   bool IsUpdate(const Count& a, const Count& b) const {
-    if (a.rises == b.rises || a.harm.empty()) return false;
-    const Count &newer = a.rises ? a : b, &older = a.rises ? b : a;
-    if (newer.quantity->low < older.quantity->low) return false;
+    if (a.harm.empty() || CountedByTwo(a, b)) return false;
+    const bool b_newer = a.rises != b.rises ? b.rises : a.quantity->low < b.quantity->low;
+    const Count &newer = b_newer ? b : a, &older = b_newer ? a : b;
+    if (newer.quantity->low <= older.quantity->low) return false;
     const auto &later = story_.doc(*newer.part).published,
                &earlier = story_.doc(*older.part).published;
-    return !later || !earlier || !(later->date < earlier->date);
+    if (newer.rises && !older.rises) return !later || !earlier || !(later->date < earlier->date);
+    return later && earlier && IsLater(*later, *earlier);
+  }
+
+  // By a day, or by the clock where both tell the time.
+  static bool IsLater(const Moment& later, const Moment& earlier) {
+    if (later.date != earlier.date) return earlier.date < later.date;
+    const bool clocks = !later.time.empty() && !earlier.time.empty();
+    return clocks && earlier.UnixSeconds() < later.UnixSeconds();
+  }
+
+  bool CountedByTwo(const Count& a, const Count& b) const {
+    const auto &x = a.part->speakers, &y = b.part->speakers;
+    return !x.empty() && !y.empty() && story_.sides.Of(x.back()) != story_.sides.Of(y.back());
   }
 
   static std::string Text(double number) {

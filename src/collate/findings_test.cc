@@ -104,6 +104,19 @@ TEST(Findings, ALaterCountIsAnUpdate) {
   EXPECT_EQ(findings[0].explanation, "Updated, no contradiction, on number: 12 (a); 15 (b)");
 }
 
+TEST(Findings, AHigherCountOfALaterDayIsAnUpdate) {
+  const auto told = [](std::string_view later) {
+    const auto reports = Two(
+        Report("a", "The flood in the valley killed 12 villagers.").Count("12", 12, "villagers"),
+        Report("b", "The flood in the valley killed 15 villagers.")
+            .Count("15", 15, "villagers")
+            .Published(later));
+    return Find(reports)[0].update;
+  };
+  EXPECT_TRUE(told("2031-04-11"));
+  EXPECT_FALSE(told("2031-04-10"));
+}
+
 TEST(Findings, ARiseToLessIsADispute) {
   const auto reports =
       Two(Report("a", "The flood in the valley killed 19 villagers.").Count("19", 19, "villagers"),
