@@ -77,7 +77,7 @@ function takenNotes(report: ReportView, story: StoryView): Note[] {
     if (!other) continue;
     for (const passage of edge.passages) {
       if (passage.verbatim === false) continue;
-      notes.push({ ...passage[mine], layer: "reused", lead: `${edge.directed ? "From" : "Also in"} ${other.siglum}`, text: other.name, other: { report: other.id, span: passage[mine === "to" ? "from" : "to"] } });
+      notes.push({ ...passage[mine], layer: "reused", lead: edge.directed ? `From ${other.name}` : `Also in ${other.name}`, text: "", other: { report: other.id, span: passage[mine === "to" ? "from" : "to"] } });
     }
   }
   return notes;

@@ -41,7 +41,8 @@ export function paragraphs(points: Points, sections: readonly Section[], marks: 
       while (first < sorted.length && (sorted[first] as Mark).begin < end) running.push(sorted[first++] as Mark);
       running = running.filter((mark) => mark.end > begin);
       result.push({
-        begin, end, section: here && here.begin <= begin ? here.kind : null,
+        // A dateline runs into the paragraph that it opens, which is none for that.
+        begin, end, section: here && here.begin <= begin && here.end >= begin + [...text.trimEnd()].length ? here.kind : null,
         pieces: cutLine(points, { begin, end }, running),
       });
     }

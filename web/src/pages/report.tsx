@@ -71,12 +71,14 @@ function Switches({ notes, marks }: { notes: readonly Note[]; marks: ReadonlyMap
   );
 }
 
-function NoteOf({ note, report, view }: { note: Note; report: ReportView; view: StoryView | null }): VNode {
+interface NoteProps { note: Note; report: ReportView; view: StoryView | null }
+
+function NoteText({ note, report, view }: NoteProps): VNode {
   const other = note.other ? view?.byId.get(note.other.report) : null, story = view?.json.story ?? null;
   return (
-    <li class={note.dispute ? "flagged" : ""}>
-      <a class="nl" href={reportAddress(report.id, note)}><b><bdi>{note.lead}</bdi></b></a> <bdi>{note.text}</bdi>
-      {note.actor && story ? <> <a href={`/story/${encodeURIComponent(story)}#a-${note.actor}`}>in the story</a></> : null}
+    <>
+      <a class="nl" href={reportAddress(report.id, note)}><b><bdi>{note.lead}</bdi></b></a>{note.text ? <> <bdi>{note.text}</bdi></> : null}
+      {note.actor && story ? <> <a href={`/story/${encodeURIComponent(story)}#a-${note.actor}`}>elsewhere</a></> : null}
       {note.dispute && story ? <> <a href={`/story/${encodeURIComponent(story)}#${note.dispute}`}>side by side</a></> : null}
       {note.other && other ? <> <Letter report={other} span={note.other.span} /></> : null}
       {note.quote && view ? (
@@ -85,7 +87,27 @@ function NoteOf({ note, report, view }: { note: Note; report: ReportView; view: 
           correction: { kind: "wrong-speaker", story, report: report.id, target: note.quote as string },
         })}>Wrong speaker</CorrectButton>
       ) : null}
-    </li>
+    </>
+  );
+}
+
+// Names, times, numbers and words taken over share a line each; disputes, quotations and statements have one of their own.
+const SHARED: readonly Layer[] = ["names", "times", "numbers", "reused", "parts"];
+
+function Notes({ notes, report, view }: { notes: readonly Note[]; report: ReportView; view: StoryView | null }): VNode {
+  const own = notes.filter((note) => !SHARED.includes(note.layer)).sort((a, b) => Number(!!b.dispute) - Number(!!a.dispute));
+  const lines = SHARED.map((layer) => notes.filter((note) => note.layer === layer)).filter((line) => line.length);
+  return (
+    <ul class="notes">
+      {own.slice(0, MOST_NOTES).map((note, index) => <li key={index} class={note.dispute ? "flagged" : ""}><NoteText note={note} report={report} view={view} /></li>)}
+      {own.length > MOST_NOTES ? <li>and {own.length - MOST_NOTES} more in this paragraph</li> : null}
+      {lines.map((line) => (
+        <li key={line[0]?.layer}>
+          {line.slice(0, MOST_NOTES).map((note, index) => <span class="nt" key={index}><NoteText note={note} report={report} view={view} /></span>)}
+          {line.length > MOST_NOTES ? <span class="nt">and {line.length - MOST_NOTES} more</span> : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -113,7 +135,7 @@ function Shown({ report, view, story }: { report: ReportView; view: StoryView | 
   };
   const beside = (paragraph: Paragraph): VNode | null => {
     const here = shown.filter((note) => note.begin >= paragraph.begin && note.begin < paragraph.end);
-    return here.length ? <ul class="notes">{here.slice(0, MOST_NOTES).map((note, index) => <NoteOf key={index} note={note} report={report} view={view} />)}{here.length > MOST_NOTES ? <li>and {here.length - MOST_NOTES} more in this paragraph</li> : null}</ul> : null;
+    return here.length ? <Notes notes={here} report={report} view={view} /> : null;
   };
   const title = view ? view.earliest?.title ?? view.json.title : null;
   return (
