@@ -2,21 +2,43 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <utility>
 
 #include "collate/dispute_words.h"
 
 namespace synoptic {
 namespace {
 
-std::vector<WordId> WordsOfSentence(const StoryView& story, const Fact& fact, bool before) {
+// Tokens [first, second) of a part's sentence and, with `before`, of the one before it.
+std::pair<Index, Index> TokensOfSentence(const StoryView& story, const Fact& fact, bool before) {
+  constexpr Index kMost = 160;
   const ReportIndex& index = story.at(fact.report);
   const Index number = index.SentenceOf(fact.head);
   const auto& sentences = index.doc().sentences;
   const Index first = before && number > 0 ? number - 1 : number;
+  const Index end = sentences[static_cast<size_t>(number)].end_token;
+  return {std::max(sentences[static_cast<size_t>(first)].first_token, end - kMost), end};
+}
+
+std::set<std::string_view> PlacesOf(const StoryView& story, const Fact& fact) {
+  const ReportIndex& index = story.at(fact.report);
+  std::set<std::string_view> places;
+  const auto [first, end] = TokensOfSentence(story, fact, true);
+  for (Index t = first; t < end; ++t) {
+    const Index actor = index.ActorOf(t);
+    if (actor == kNone) continue;
+    const Actor& named = index.doc().actors[static_cast<size_t>(actor)];
+    if (named.type == ActorType::kPlace) places.insert(named.id);
+  }
+  return places;
+}
+
+std::vector<WordId> WordsOfSentence(const StoryView& story, const Fact& fact, bool before) {
+  const ReportIndex& index = story.at(fact.report);
   std::vector<Index> tokens;
-  const Index from = sentences[static_cast<size_t>(first)].first_token,
-              end = sentences[static_cast<size_t>(number)].end_token;
-  for (Index t = std::max(from, end - 160); t < end; ++t) {
+  const auto [first, end] = TokensOfSentence(story, fact, before);
+  for (Index t = first; t < end; ++t) {
     if (index.TimeOf(t) == kNone && index.QuantityOf(t) == kNone) tokens.push_back(t);
   }
   return story.words.Distinct(fact.report, tokens);
@@ -37,6 +59,11 @@ double SentencesShare(const StoryView& story, const Fact& a, const Fact& b, bool
   const auto x = WordsOfSentence(story, a, before), y = WordsOfSentence(story, b, before);
   const auto overlap = story.words.Compare(x, y);
   return std::max(overlap.of_first, overlap.of_second);
+}
+
+bool ShareAPlace(const StoryView& story, const Fact& a, const Fact& b) {
+  const auto x = PlacesOf(story, a), y = PlacesOf(story, b);
+  return std::any_of(x.begin(), x.end(), [&](std::string_view place) { return y.contains(place); });
 }
 
 bool IsSaying(std::string_view lemma) {

@@ -19,6 +19,9 @@ bool SayTheSame(const StoryView& story, Index first_report, Index first, Index s
 // has more: 0..1. With `before`, each sentence is read together with the one before it.
 double SentencesShare(const StoryView& story, const Fact& a, const Fact& b, bool before = false);
 
+// A town or region that the sentences of both parts, or those before them, name.
+bool ShareAPlace(const StoryView& story, const Fact& a, const Fact& b);
+
 bool IsSaying(std::string_view lemma);
 
 // Conflicts gathered into disputes: those that share a part are one.

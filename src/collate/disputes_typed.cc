@@ -50,6 +50,26 @@ class TypedDisputes {
     }
   }
 
+  // The same of meetings to come at one place: "to be held in X on Friday", "talks could begin in X
+  // on Saturday".
+  void CompareMeetings() {
+    std::vector<const Fact*> planned;
+    for (const Fact& part : story_.parts) {
+      const bool meeting = part.unreal && !part.conditional && part.places.size() == 1 &&
+                           OnlyDate(part) && IsOfContact(part);
+      if (meeting && planned.size() < kMaxDated) planned.push_back(&part);
+    }
+    for (size_t i = 0; i < planned.size(); ++i) {
+      for (size_t j = i + 1; j < planned.size(); ++j) {
+        const Fact &a = *planned[i], &b = *planned[j];
+        const TimeExpression &x = *OnlyDate(a), &y = *OnlyDate(b);
+        if (a.report != b.report && a.negated == b.negated && PlaceOf(a) == PlaceOf(b) &&
+            EdgeOf(a, x.span) == EdgeOf(b, y.span))
+          CompareDates(a, x, b, y);
+      }
+    }
+  }
+
   void Tell(Findings& out) {
     for (auto& [facet, groups] : groups_) {
       for (auto& group :
@@ -176,6 +196,23 @@ class TypedDisputes {
     return kNone;
   }
 
+  // The actor id of the one place of a part; empty where nobody knows it.
+  std::string_view PlaceOf(const Fact& fact) const {
+    const Actor* place =
+        ActorAt(fact, story_.doc(fact).mentions[static_cast<size_t>(fact.places[0])]);
+    return place ? std::string_view(place->id) : std::string_view();
+  }
+
+  bool IsOfContact(const Fact& fact) const {
+    const ReportIndex& index = story_.at(fact.report);
+    const Sentence& sentence =
+        index.doc().sentences[static_cast<size_t>(index.SentenceOf(fact.head))];
+    for (Index t = sentence.first_token; t < sentence.end_token; ++t) {
+      if (words_.ValueIn("like", index.token(t).lemma) == "contact") return true;
+    }
+    return false;
+  }
+
   // The date of a saying; disputes over these are a rule of their own.
   bool Told(const Fact& fact, const std::vector<Index>& anchors) const {
     return anchors.empty() || IsSaying(story_.at(fact.report).token(anchors[0]).lemma);
@@ -270,6 +307,7 @@ void FindTypedDisputes(const StoryView& story, const std::vector<Match>& matches
   TypedDisputes disputes(story);
   for (const Match& match : matches) disputes.Compare(match);
   disputes.CompareContacts();
+  disputes.CompareMeetings();
   disputes.Tell(out);
 }
 

@@ -165,6 +165,21 @@ TEST(Findings, HarmToldAndDenied) {
   EXPECT_THAT(Disputes(Find(reports)), testing::Contains("polarity: injured | no injured"));
 }
 
+TEST(Findings, HarmAtOnePlaceToldAndDeniedInOtherWords) {
+  const auto told = [](std::string_view place, std::string_view id) {
+    const auto reports =
+        Two(Report("a", "Shells hit the harbour of Brenn. Four sailors were injured.")
+                .Names("Brenn", "brenn", ActorType::kPlace)
+                .Count("Four", 4, "sailors"),
+            Report("b", "Nobody was hurt in the incident at the harbour of " + std::string(place) +
+                            ", a colonel of the guard said in the evening.")
+                .Names(place, std::string(id), ActorType::kPlace));
+    return Disputes(Find(reports));
+  };
+  EXPECT_THAT(told("Brenn", "brenn"), testing::ElementsAre("polarity: injured | no injured"));
+  EXPECT_THAT(told("Sill", "sill"), testing::IsEmpty());
+}
+
 TEST(Findings, NoAnswerYetIsAnUpdate) {
   const auto reports = Two(Report("a", "There was no immediate answer from Ostrin."),
                            Report("b", "Ostrin replied to the offer within hours."));
@@ -199,6 +214,17 @@ TEST(Findings, EachDayOfAPartIsLaidToItsOwnEvent) {
   EXPECT_THAT(Disputes(findings), testing::ElementsAre("when: 2031-04-12 | 2031-04-14"));
   for (const Finding& finding : findings)  // what is disputed supports nothing
     EXPECT_NE(finding.status, FindingStatus::kCorroborated) << finding.topic;
+}
+
+TEST(Findings, MeetingsToComeAtOnePlace) {
+  const auto reports = Two(
+      Report("a", "Ostrin offered talks over the fishing banks, to be held in Varholm on April 12.")
+          .Names("Varholm", "varholm", ActorType::kPlace)
+          .Time("April 12", "2031-04-12"),
+      Report("b", "The envoy said that negotiations could begin in Varholm on April 13.")
+          .Names("Varholm", "varholm", ActorType::kPlace)
+          .Time("April 13", "2031-04-13"));
+  EXPECT_THAT(Disputes(Find(reports)), testing::Contains("when: 2031-04-12 | 2031-04-13"));
 }
 
 TEST(Findings, TheEndsOfOneRangeAreNoDispute) {

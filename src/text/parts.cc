@@ -180,9 +180,18 @@ class PartFinder {
       part.embedded = complement && Is(before->head, "want");
       if (part.subject == kNone && !part.passive) part.subject = Inherited(part, opener);
     }
-    part.embedded |= head > part.tokens.front() && Lemma(head - 1) == "to";
+    part.embedded |= IsInfinitive(part);
     part.wanted = part.embedded || Is(head, "want");
     parts_.push_back(std::move(part));
+  }
+
+  // "to hold", "to be held"
+  bool IsInfinitive(const Part& part) const {
+    Index before = part.head;
+    do {
+      --before;
+    } while (before > part.tokens.front() && At(before).pos == Upos::kAux);
+    return before >= part.tokens.front() && Lemma(before) == "to";
   }
 
   // "and threatened", "while leaving", "demanding": who did what stands before; "which sent": what
