@@ -189,6 +189,8 @@ class OpenService(unittest.TestCase):
         added = self.service.add(REPORT + "Events.\n")
         text = self.read_until(listening, b'"id":"' + added["id"].encode())
         self.assertIn(b"event: report\ndata: {", text)
+        # The story is compared without being asked for, and what came out of it is told.
+        text += self.read_until(listening, b"event: story\ndata: {")
         listening.close()
         # Another program's change is told too, also to one who comes later.
         last = text.split(b"id: ")[1].split(b"\n")[0]
@@ -240,7 +242,9 @@ class OpenService(unittest.TestCase):
         self.problem(post('{"reports": [{"text": " \\n"}]}'), 400, "a report has a text", "/reports/0/text")
         self.problem(post('{"reports": [{"text": "x", "published": "soon"}]}'), 400, "ISO 8601", "/reports/0/published")
         self.problem(post('{"reports": [{"text": "x", "colour": "red"}]}'), 400, "no member", "/reports/0/colour")
-        self.problem(post('{"reports": [{"url": "http://x.example/"}]}'), 502, "does not use the network", "/reports/0/url")
+        self.problem(post('{"reports": [{"text": "x", "a/b~c": 1}]}'), 400, "no member", "/reports/0/a~1b~0c")
+        self.problem(post(json.dumps({"reports": [{"text": "x", "é" * 5000: 1}]})), 400, "no member", "/reports/0/" + "é" * 194 + "…")
+        self.problem(post('{"reports": [{"url": "http://x.example/"}]}'), 403, "does not use the network", "/reports/0/url")
         self.problem(self.service.ask("POST", "/api/corrections", '{"kind": "guess"}', kind), 400, "not one of", "/kind")
         self.problem(self.service.ask("POST", "/api/corrections", '{"kind": "note", "x": 1}', kind), 400, "no member", "/x")
         self.problem(self.service.ask("POST", "/api/corrections", '{"kind": "note", "actors": [1]}', kind), 400, "string", "/actors")

@@ -38,6 +38,19 @@ std::string_view StringMember(const rapidjson::Value& object, std::string_view n
   return member != nullptr && member->IsString() ? View(*member) : std::string_view();
 }
 
+std::string PointerTo(std::string_view at, std::string_view name) {
+  std::string pointer = std::string(at) + '/';
+  for (const char c : name) {
+    if (c == '~')
+      pointer += "~0";
+    else if (c == '/')
+      pointer += "~1";
+    else
+      pointer += c;
+  }
+  return pointer;
+}
+
 void AppendJson(const rapidjson::Value& value, std::string& out) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);

@@ -23,6 +23,9 @@ const rapidjson::Value* Member(const rapidjson::Value& object, std::string_view 
 // The member as a string; empty where it is absent, null or no string.
 std::string_view StringMember(const rapidjson::Value& object, std::string_view name);
 
+// The JSON Pointer (RFC 6901) of member `name` below `at`.
+std::string PointerTo(std::string_view at, std::string_view name);
+
 inline std::string_view View(const rapidjson::Value& string) {
   return {string.GetString(), string.GetStringLength()};
 }

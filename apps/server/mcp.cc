@@ -8,6 +8,7 @@
 #include "doc/json_writer.h"
 #include "server/mcp_tools.h"
 #include "server/openapi.h"
+#include "server/problem.h"
 #include "server/schema.h"
 
 namespace synoptic {
@@ -47,7 +48,7 @@ void WriteError(const Value* id, int code, std::string_view what, std::string& o
   WriteId(id, json);
   json.Key("error"), json.BeginObject();
   json.Field("code", code);
-  json.Field("message", what);
+  json.Field("message", Clipped(what));
   json.EndObject();
   json.EndObject();
 }
@@ -145,7 +146,7 @@ void McpServer::CallTool(const Value& params, std::string& out, std::string& err
   json.BeginObject();
   json.Key("content"), json.BeginArray(), json.BeginObject();
   json.Field("type", "text");
-  json.Field("text", answer.error.empty() ? answer.text : answer.error);
+  json.Field("text", answer.error.empty() ? answer.text : Clipped(answer.error));
   json.EndObject(), json.EndArray();
   if (answer.error.empty()) json.Key("structuredContent"), json.Raw(answer.structured);
   json.Field("isError", !answer.error.empty());

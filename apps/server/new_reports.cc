@@ -54,7 +54,7 @@ std::optional<BodyError> AppendLine(const rapidjson::Value& report, const std::s
   json.BeginObject();
   for (const auto& member : report.GetObject()) {
     const std::string_view name = View(member.name);
-    const std::string place = at + "/" + std::string(name);
+    const std::string place = PointerTo(at, name);
     if (std::find(std::begin(kFields), std::end(kFields), name) == std::end(kFields)) {
       return BodyError{400, "a report has no member of this name", place};
     }
@@ -84,6 +84,19 @@ Result<std::vector<Document>> ReadLine(const std::string& line, bool has_id) {
   return reports;
 }
 
+BodyError AddressError(const Error& error, const std::string& at) {
+  switch (error.code) {
+    case ErrorCode::kInvalid:
+      return {400, error.message, at};
+    case ErrorCode::kConflict:
+      return {503, error.message, at};
+    case ErrorCode::kUnsupported:
+      return {403, error.message, at};
+    default:
+      return {502, error.message, at};
+  }
+}
+
 }  // namespace
 
 std::variant<std::vector<Document>, BodyError> ReadNewReports(const rapidjson::Value& body,
@@ -107,10 +120,8 @@ std::variant<std::vector<Document>, BodyError> ReadNewReports(const rapidjson::V
       return BodyError{400, "a report has a text", place + "/text"};
     }
     auto read = has_text ? ReadLine(line, !StringMember(item, "id").empty()) : read_address(url);
-    if (!read) {
-      return BodyError{has_text ? 400 : 502, read.error().message,
-                       place + (has_text ? "" : "/url")};
-    }
+    if (!read && has_text) return BodyError{400, read.error().message, place};
+    if (!read) return AddressError(read.error(), place + "/url");
     std::move(read->begin(), read->end(), std::back_inserter(reports));
   }
   return reports;

@@ -21,7 +21,8 @@ struct BodyError {
   std::string detail, pointer;
 };
 
-// Reads what is at an address of the web.
+// Reads what is at an address of the web. kInvalid: it is none; kConflict: not now; kUnsupported:
+// not by this service; everything else: it could not be read.
 using ReadAddress = std::function<Result<std::vector<Document>>(const std::string& url)>;
 
 // {"reports": [{"text", …}]}; at most kMostNewReports. One with an url and no text is read by

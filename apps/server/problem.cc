@@ -1,5 +1,8 @@
 #include "server/problem.h"
 
+#include <cstdio>
+
+#include "base/utf8.h"
 #include "doc/json_writer.h"
 
 namespace synoptic {
@@ -71,12 +74,25 @@ HttpResponse Problem(int status, std::string_view detail, std::string_view point
   json.Field("type", "about:blank");
   json.Field("title", StatusTitle(status));
   json.Field("status", status);
-  if (!detail.empty()) json.Field("detail", detail);
-  if (!pointer.empty()) json.Field("pointer", pointer);
+  if (!detail.empty()) json.Field("detail", Clipped(detail));
+  if (!pointer.empty()) json.Field("pointer", Clipped(pointer));
   json.EndObject();
   return response;
 }
 
-HttpResponse Problem(const Error& error) { return Problem(StatusOf(error.code), error.message); }
+HttpResponse Problem(const Error& error) {
+  const int status = StatusOf(error.code);
+  if (status < 500) return Problem(status, error.message);
+  std::fprintf(stderr, "synoptic: %s\n", error.message.c_str());
+  return Problem(status, status == 507
+                             ? "no space is left; nothing was changed"
+                             : "the store could not do this; stderr of the service says why");
+}
+
+std::string Clipped(std::string_view text, size_t bytes) {
+  if (text.size() <= bytes) return std::string(text);
+  while (bytes > 0 && !IsBoundary(text, bytes)) --bytes;
+  return std::string(text.substr(0, bytes)) + "…";
+}
 
 }  // namespace synoptic

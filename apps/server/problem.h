@@ -14,9 +14,13 @@ namespace synoptic {
 // of the query parameter; empty where there is none.
 HttpResponse Problem(int status, std::string_view detail, std::string_view pointer = {});
 
-// An error of the engine or of the store. What it says stays one line; paths of this machine are
-// not told.
+// An error of the engine or of the store. Where the fault is ours, stderr has it and the client is
+// told no more than that: such errors name files of this machine.
 HttpResponse Problem(const Error& error);
+
+// `text`, cut after at most `bytes` where it is longer, with "…": what clients send is repeated to
+// them, but not at any length. Valid UTF-8 stays so.
+std::string Clipped(std::string_view text, size_t bytes = 400);
 
 // "Not Found"
 std::string_view StatusTitle(int status);

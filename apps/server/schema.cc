@@ -68,7 +68,7 @@ std::optional<std::string> ObjectFault(const Value& value, const Value& schema,
   const Value* const more = Member(schema, "additionalProperties");
   const bool closed = more && more->IsFalse();
   for (const auto& [name, member] : value.GetObject()) {
-    const std::string place = at + "/" + std::string(View(name));
+    const std::string place = PointerTo(at, View(name));
     const Value* const known = properties ? Member(*properties, View(name)) : nullptr;
     if (known == nullptr && closed) return At(place, "not known here");
     if (known == nullptr) continue;

@@ -50,7 +50,7 @@ std::optional<BodyError> ReadCorrection(const rapidjson::Value& body, Correction
   if (!body.IsObject()) return BodyError{400, "the body is an object", ""};
   for (const auto& member : body.GetObject()) {
     const std::string_view name = View(member.name);
-    const std::string at = "/" + std::string(name);
+    const std::string at = PointerTo("", name);
     if (member.value.IsNull()) continue;
     if (name == "actors") {
       if (!member.value.IsArray()) return BodyError{400, "not a list", at};
@@ -79,7 +79,11 @@ std::optional<BodyError> ReadCorrection(const rapidjson::Value& body, Correction
 
 // What is at an address, by the rules of robots.txt; only one is read at a time.
 Result<std::vector<Document>> ReadFromWeb(Service& service, const std::string& url) {
-  if (!service.fetch) return Error{ErrorCode::kInvalid, "this service does not use the network"};
+  if (!service.fetch)
+    return Error{ErrorCode::kUnsupported, "this service does not use the network"};
+  if (!url.starts_with("http://") && !url.starts_with("https://")) {
+    return Error{ErrorCode::kInvalid, "not an address of the web"};
+  }
   const std::unique_lock lock(service.fetching, std::try_to_lock);
   if (!lock) return Error{ErrorCode::kConflict, "another address is being read; try again"};
   FetchOptions options;
