@@ -43,7 +43,7 @@ class ReportTimeline {
     const std::string value = IntervalOf(time);
     const auto days = DaysOf(value);
     const auto [first, end] = index_.TokensIn(time.span);
-    if (!days || first == end) return;
+    if (!days || first == end || !IsTold(first)) return;
     const Index event = EventOf(first, end);
     Dated made;
     made.days = *days;
@@ -60,6 +60,13 @@ class ReportTimeline {
     }
     made.words = words_.Distinct(report_, tokens);
     found_.push_back(std::move(made));
+  }
+
+  // In the report's own text, not in a line that says whose it is and of which day.
+  bool IsTold(Index token) const {
+    const SectionKind section =
+        index_.doc().sentences[static_cast<size_t>(index_.SentenceOf(token))].section;
+    return section == SectionKind::kBody || section == SectionKind::kHeadline;
   }
 
   // The verb or noun whose time this is: the nearest word above it outside the expression.

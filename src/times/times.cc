@@ -134,13 +134,10 @@ class SentenceReader {
       return Tense::kFuture;
     const auto tense = [&](int i) {
       if (atoms_.Has(i, times::kFuture)) return Tense::kFuture;
-      // "to be held on Friday" looks ahead.
-      const Upos next = atoms_.Pos(i + 1);
-      const bool near = i < at && at - i <= 6;
-      if (near && atoms_.Is(i, "to") && (next == Upos::kVerb || next == Upos::kAux))
-        return Tense::kFuture;
+      if (i < at && IsToCome(i, at)) return Tense::kFuture;
       // "In June he said" dates the saying; "said … in June" only where it is near.
       if (atoms_.Has(i, times::kReporting) && (i > at || at - i <= 7)) return Tense::kPast;
+      if (atoms_.Is(i - 1, "be")) return Tense::kUnknown;  // "will be held", "to be held"
       if (atoms_.Has(i, times::kPast)) return Tense::kPast;
       return IsPastVerb(i) ? Tense::kPast : Tense::kUnknown;
     };
@@ -153,6 +150,13 @@ class SentenceReader {
       }
     }
     return Tense::kUnknown;
+  }
+
+  // "to be held on Friday"; farther off where it "is to be held".
+  bool IsToCome(int i, int at) const {
+    const Upos next = atoms_.Pos(i + 1);
+    if (!atoms_.Is(i, "to") || (next != Upos::kVerb && next != Upos::kAux)) return false;
+    return at - i <= 8 || atoms_.Is(i - 1, "is") || atoms_.Is(i - 1, "are");
   }
 
   // "Until Thursday, they had …"
