@@ -44,6 +44,8 @@ try {
   await run("live", () => changes.live(t, address));
   await run("correcting", () => changes.correcting(t, address));
   await run("adding", () => changes.adding(t, address));
+  await run("fromAddress", () => changes.fromAddress(t, reports));
+  await run("tokens", () => changes.tokens(t, reports));
   await run("failures", () => hostile.failures(t, address, service));
   await run("hostile", async () => hostile.hostile(t, (await t.serve("hostile", [hostile.hostileReports(t)])).address));
   await run("speed", async () => speed((await t.serve("fifty", [fiftyReports(t)])).address));

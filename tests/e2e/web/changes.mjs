@@ -1,4 +1,5 @@
 // What a reader puts in: reports, corrections; and what comes in while the page is open.
+import { createServer } from "node:http";
 import { json, mainStory, wholeStory } from "./harness.mjs";
 
 const PASTED = `Ferry crews of Port Alva walk out over night shifts
@@ -39,6 +40,51 @@ export async function adding(t, address) {
   await tab.waitForSelector(".report");
   t.check("the added report can be opened", (await tab.textContent(".report")).length > 20);
   t.equal("adding makes no error but the refusal", seen.errors.filter((error) => !/status of (400|502)/.test(error)).join(), "");
+  await context.close();
+}
+
+// A page of the web, read by the service.
+export async function fromAddress(t, reports) {
+  const page = `<!doctype html><html><head><title>Lock keepers of Holm ask for a second gate</title></head><body><article><h1>Lock keepers of Holm ask for a second gate</h1>
+<p>Holm, 6 May 2031. The keepers of Holm lock asked the canal board on Tuesday for a second gate, their speaker Ine Dorn said.</p>
+<p>"One gate is no gate when it sticks," Dorn told reporters. The board will answer within the month, it said in a letter that the keepers showed.</p></article></body></html>`;
+  const web = createServer((request, response) => {
+    const known = request.url === "/lock.html";
+    response.writeHead(known ? 200 : 404, { "Content-Type": "text/html; charset=utf-8" });
+    response.end(known ? page : "");
+  });
+  await new Promise((resolve) => web.listen(0, "127.0.0.1", resolve));
+  const { address } = await t.serve("from-address", reports, ["--allow-private"]);
+  const { tab, context } = await t.open(`${address}/add`);
+  await tab.waitForSelector(".adding");
+  await tab.fill("input[type=url]", `http://127.0.0.1:${web.address().port}/lock.html`);
+  await tab.click("text=Read and add");
+  await tab.waitForSelector(".added li a");
+  await tab.click(".added li a");
+  await tab.waitForSelector(".report");
+  t.check("a page is read from its address", (await tab.textContent(".report")).includes("second gate"));
+  await context.close();
+  web.close();
+}
+
+// A store that asks for tokens: one that reads, one that writes too.
+export async function tokens(t, reports) {
+  const { address } = await t.serve("tokens", reports, ["--token", "writing-token-of-the-test", "--read-token", "reading-token-of-the-test"]);
+  const { tab, seen, context } = await t.open(`${address}/`);
+  await tab.waitForSelector(".token");
+  await tab.fill("input[type=password]", "not-a-token-of-this-store");
+  await tab.click("text=Continue");
+  await tab.waitForSelector(".token");
+  await tab.fill("input[type=password]", "reading-token-of-the-test");
+  await tab.click("text=Continue");
+  await tab.waitForSelector(".list:not(.sk) li");
+  t.equal("who may only read is not offered to add", (await tab.$$('.mast a[href="/add"]')).length, 0);
+  await tab.click(".list h2 a");
+  await tab.waitForSelector("#method");
+  t.equal("nor to correct", (await tab.$$("main .fix")).length, 0);
+  await tab.reload();
+  await tab.waitForSelector("#method");
+  t.equal("the token is kept for the tab", seen.errors.filter((error) => !error.includes("status of 401")).join(), "");
   await context.close();
 }
 
