@@ -5,6 +5,7 @@
 
 #include "collate/comparing.h"
 #include "collate/dispute_words.h"
+#include "text/fold.h"
 #include "text/thesaurus.h"
 
 namespace synoptic {
@@ -118,11 +119,22 @@ class TypedDisputes {
     return false;
   }
 
+  // "at 9 a.m. on Monday"; "at 4:12 a.m." alone says nothing of the day.
+  bool SaysTheDay(const Fact& fact, const TimeExpression& expression) const {
+    if (expression.type != TimeType::kTime) return false;
+    const ReportIndex& index = story_.at(fact.report);
+    const auto [first, end] = index.TokensIn(expression.span);
+    for (Index t = first; t < end; ++t) {
+      if (words_.Has("day", Lower(index.doc().Word(t)))) return true;
+    }
+    return false;
+  }
+
   std::vector<const TimeExpression*> DatesOf(const Fact& fact) const {
     std::vector<const TimeExpression*> dates;
     for (const Index time : fact.times) {
       const TimeExpression& expression = story_.doc(fact).times[static_cast<size_t>(time)];
-      const bool day = expression.type != TimeType::kDuration && expression.type != TimeType::kSet;
+      const bool day = expression.type == TimeType::kDate || SaysTheDay(fact, expression);
       if (day && DaysOf(expression.value)) dates.push_back(&expression);
     }
     return dates;

@@ -122,8 +122,8 @@ void FindMediumDisputes(const StoryView& story, const std::vector<Utterance>& ut
       if (!utterance.speaker.empty()) made.attributed_to = {utterance.speaker};
       told.push_back(std::move(made));
     }
-    AddDispute(story, Facet::kMedium, Between::kReports, "how " + story.NameOf(utterance.speaker) + " said it",
-               std::move(told), out);
+    AddDispute(story, Facet::kMedium, Between::kReports,
+               "how " + story.NameOf(utterance.speaker) + " said it", std::move(told), out);
   }
 }
 
@@ -152,6 +152,31 @@ bool TellsOwnWords(const StoryView& story, const Fact& fact) {
   return false;
 }
 
+// A claim of one who takes no side is as good as told.
+bool IsOfAParty(const StoryView& story, const Fact& fact) {
+  const auto& parties = story.sides.parties();
+  const std::string& side = story.sides.Of(fact.speakers.back());
+  if (parties.size() < 2 || std::find(parties.begin(), parties.end(), side) == parties.end())
+    return false;
+  const auto& actors = story.doc(fact).actors;
+  return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
+    return actor.id == side && actor.type != ActorType::kOrganization;
+  });
+}
+
+// The words that say whose claim it is; of what is told as a fact its predicate.
+Span WhatTellsIt(const StoryView& story, const Fact& fact) {
+  if (!fact.speakers.empty() && fact.quote != kNone) {
+    const Quote& quote = story.doc(fact).quotes[static_cast<size_t>(fact.quote)];
+    if (quote.speaker && quote.cue) return quote.speaker->span.Cover(*quote.cue);
+  }
+  for (const Fact& part : story.parts) {
+    const bool verb = story.at(part.report).token(part.head).pos == Upos::kVerb;
+    if (part.report == fact.report && verb && fact.span.Contains(part.span)) return part.predicate;
+  }
+  return story.at(fact.report).token(fact.head).span;
+}
+
 }  // namespace
 
 void FindAttributionDisputes(const StoryView& story, const std::vector<Match>& matches,
@@ -163,14 +188,15 @@ void FindAttributionDisputes(const StoryView& story, const std::vector<Match>& m
         a.speakers.empty() == b.speakers.empty())
       continue;
     const auto told = [&](const Fact& fact) {
-      const Span head = story.at(fact.report).token(fact.head).span;
-      return ReadingOf(story, fact,
-                       fact.speakers.empty() ? "fact" : "claim of " + fact.speakers.back(), head);
+      const std::string value =
+          fact.speakers.empty() ? "fact" : "claim of " + story.NameOf(fact.speakers.back());
+      return ReadingOf(story, fact, value, WhatTellsIt(story, fact));
     };
     const Fact& plain = a.speakers.empty() ? a : b;
     const Fact& claim = a.speakers.empty() ? b : a;
     // Who tells what he himself offers or demands makes no claim of it; a headline leaves out who
     // says it.
+    if (!IsOfAParty(story, claim)) continue;
     if (IsHeadline(story.at(plain.report), plain) || TellsOwnWords(story, claim) ||
         TellsOwnWords(story, plain))
       continue;

@@ -36,6 +36,14 @@ bool IsPlaceName(std::string_view name) {
   return places->contains(name);
 }
 
+// A few words that all have a capital: "Dune Post", "The Herald of Sill".
+bool IsNameLine(std::string_view line) {
+  const auto words = Split(line, ' ');
+  return words.size() <= 5 && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           return StartsUpper(word) || word == "of" || word == "the" || word == "and";
+         });
+}
+
 // "Dune Post, 15 March 2031" or "Dune Post | March 15, 2031": the name before the date, of an
 // outlet or a place; empty where the line is not of that form.
 std::string_view NameOfDateLine(std::string_view line) {
@@ -43,11 +51,7 @@ std::string_view NameOfDateLine(std::string_view line) {
     const size_t at = line.find(mark);
     if (at == std::string_view::npos || !DateOfLine(Trim(line.substr(at + mark.size())))) continue;
     const std::string_view name = Trim(line.substr(0, at));
-    const auto words = Split(name, ' ');
-    const bool capitals = std::all_of(words.begin(), words.end(), [](std::string_view word) {
-      return StartsUpper(word) || word == "of" || word == "the" || word == "and";
-    });
-    if (capitals && words.size() <= 5) return name;
+    if (IsNameLine(name)) return name;
   }
   return {};
 }
@@ -172,6 +176,11 @@ class LayoutFinder {
       return true;
     }
     const bool more = i + 1 < lines_.size();
+    if (more && i > 0 && IsNameLine(line) && DateOfLine(lines_[i + 1].In(text_))) {
+      if (!IsPlaceName(line)) layout_.agency = line;
+      Add(span, SectionKind::kByline);
+      return true;
+    }
     std::string_view agency;
     const bool title = more && layout_.headline.empty() && !EndsLikeProse(line) &&
                        WordsOf(line) <= kHeadlineWords && WordsOf(line) >= 2 &&

@@ -72,6 +72,8 @@ TEST(FindLayout, ReadsOutletAndDayOfALineOfTheirOwn) {
             "body: The bridge opens on Friday.\n");
   EXPECT_EQ(FindLayout("Bridge to open\n\nTidewire | 15 March 2031\n\nIt opens.").agency,
             "Tidewire");
+  EXPECT_EQ(FindLayout("Bridge to open\n\nTidewire\n15 March 2031\n\nIt opens.").agency,
+            "Tidewire");
   EXPECT_EQ(FindLayout("Bridge to open\n\nBergen, 15 March 2031\n\nIt opens.").agency, "");
 }
 

@@ -7,6 +7,7 @@
 #include "ledger/rules.h"
 #include "ledger/truces.h"
 #include "ledger/when.h"
+#include "text/hazards.h"
 
 namespace synoptic {
 namespace {
@@ -89,6 +90,7 @@ class Finder {
       if (rule.kind == LedgerKind::kCondition && rule.pos == 'n' && IsDenied(token)) continue;
       if (rule.kind == LedgerKind::kResponse && IsUnreal(part, token)) continue;
       if (rule.kind == LedgerKind::kAttack && rule.pos == 'v' && IsRenounced(token)) continue;
+      if (rule.kind == LedgerKind::kAttack && rule.pos == 'v' && IsByHazard(part, token)) continue;
       if (Add(number, token, rule)) kinds_here_ |= kind;
     }
   }
@@ -107,6 +109,14 @@ class Finder {
            (index_.token(token - 1).pos == Upos::kAdp ||
             index_.token(token - 1).pos == Upos::kSconj) &&
            (Is(token - 2, "TRUCE") || Is(token - 2, "HALT"));
+  }
+
+  // "an earthquake struck"
+  bool IsByHazard(const Part& part, Index token) const {
+    constexpr Index kSubject = 8;  // tokens before the verb
+    return std::any_of(part.tokens.begin(), part.tokens.end(), [&](Index other) {
+      return other < token && token - other <= kSubject && IsHazard(Lemma(other));
+    });
   }
 
   bool Follows(Index token, std::string_view particle) const {

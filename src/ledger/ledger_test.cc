@@ -51,6 +51,17 @@ TEST(Ledger, ExamplesOfTheRules) {
   }
 }
 
+TEST(Ledger, HazardsAttackNobody) {
+  const Lexicon table = Lexicon::Load("en/hazards.tsv");
+  EXPECT_THAT(table.malformed(), testing::IsEmpty());
+  ASSERT_FALSE(table.examples().empty());
+  for (const std::string_view example : table.examples()) {
+    std::vector<Document> reports;
+    reports.push_back(MiniDocument("a", example).Take());
+    EXPECT_FALSE(OfKind(Build(reports), LedgerKind::kAttack)) << example;
+  }
+}
+
 TEST(Ledger, EveryRuleReads) {
   for (const Lexicon::Row& row : LedgerRules::Get().rules_table().rows()) {
     EXPECT_TRUE(FromLabel<LedgerKind>(row[0])) << row[0];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "text/hazards.h"
 
 namespace synoptic {
 namespace {
@@ -110,6 +111,7 @@ void EventReader::Add(Index token, Index end, PloverType type, std::string_view 
   site.noun = At(token).pos != Upos::kVerb && At(token).pos != Upos::kAux;
   if (token < turn_end_) Turn(site);
   FindRoles(site);
+  if (IsHarm(type) && IsByHazard(site)) return;
   sites_.push_back(std::move(site));
 }
 
@@ -131,6 +133,13 @@ void EventReader::Turn(EventSite& site) const {
   if (site.type != type) site.mode = {};
   site.turn = turn_;
   site.strength += 0.5;
+}
+
+bool EventReader::IsByHazard(const EventSite& site) const {
+  return std::any_of(site.actors.begin(), site.actors.end(), [&](Index phrase) {
+    const Index head = phrases_.at(phrase).head;
+    return head != kNone && IsHazard(At(head).lemma);
+  });
 }
 
 void EventReader::FindRoles(EventSite& site) const {

@@ -45,6 +45,7 @@ class EventReader {
   bool StandsAlone(Index token) const;
   void Turn(EventSite& site) const;
   void FindRoles(EventSite& site) const;
+  bool IsByHazard(const EventSite& site) const;
   void VerbRoles(EventSite& site, Index verb) const;
   void NounRoles(EventSite& site) const;
   Index VerbTarget(const EventSite& site, Index verb, int depth) const;

@@ -63,6 +63,17 @@ TEST(FindStatements, PolarityAndModality) {
   EXPECT_EQ(First("Velmara urged Karsk to wait.").modality, Modality::kDemanded);
 }
 
+TEST(FindStatements, HazardsAssaultNobody) {
+  for (const std::string_view text :
+       {"The earthquake struck the town.", "A bus hit the wall of the station."}) {
+    MiniDocument mini("a", text);
+    Document document = mini.Take();
+    FindStatements(document);
+    for (const Statement& statement : document.statements)
+      EXPECT_NE(statement.type, PloverType::kAssault) << text;
+  }
+}
+
 TEST(FindStatements, NothingFromNothing) {
   Document document;
   FindStatements(document);
