@@ -13,8 +13,8 @@ constexpr double kUsualWithin =
     0.25;                          // mean similarity inside a story that has not shown its own yet,
 constexpr double kUsualPairs = 4;  // which counts as much as so many pairs
 constexpr size_t kMaxTies = 64;
-constexpr uint32_t kEnoughReports = 4;  // to have names of its own
-constexpr double kNearlyAll = 0.6, kNearlyNone = 0.1;
+constexpr uint32_t kEnoughReports = 5;  // to have names of its own
+constexpr double kNearlyAll = 0.55, kNearlyNone = 0.1;
 constexpr int kOwnNames = 2;
 
 double Pairs(double reports) { return reports * (reports - 1) / 2; }

@@ -10,29 +10,33 @@ namespace synoptic {
 namespace {
 
 constexpr size_t kMaxHeadline = 200;  // bytes
+constexpr size_t kOpening = 150;      // words, which count twice: what happened is told first
 
 bool IsFigureOrName(const LightWord& word) {
   return word.Is(LightWord::kNumber | LightWord::kName);
 }
 
 // Words of a title, whose capitals tell nothing where all have them.
-void AddTitle(const std::string& title, std::vector<LightWord>& words) {
+std::vector<LightWord> CutTitle(const std::string& title) {
   std::vector<LightWord> cut;
   CutLightWords(title, {0, static_cast<uint32_t>(title.size())}, cut);
   const auto capitals = std::count_if(
       cut.begin(), cut.end(), [](const LightWord& word) { return word.Is(LightWord::kCapital); });
+  const bool tells = 2 * static_cast<size_t>(capitals) < cut.size();
   for (LightWord& word : cut) {
-    const bool tells = 2 * static_cast<size_t>(capitals) < cut.size();
     if (!tells) word.flags &= static_cast<uint8_t>(~LightWord::kCapital);
-    words.push_back(word);
   }
+  return cut;
 }
 
-std::vector<Term> Count(const std::vector<LightWord>& words) {
+// `words` but for function words; the first `opening` count twice.
+std::vector<Term> Count(const std::vector<LightWord>& words, size_t opening) {
   std::vector<std::pair<uint32_t, bool>> stems;
-  stems.reserve(words.size());
-  for (const LightWord& word : words) {
-    if (!word.Is(LightWord::kFunction)) stems.emplace_back(word.stem, IsFigureOrName(word));
+  stems.reserve(words.size() + std::min(opening, words.size()));
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i].Is(LightWord::kFunction)) continue;
+    const size_t times = i < opening ? 2 : 1;
+    stems.insert(stems.end(), times, {words[i].stem, IsFigureOrName(words[i])});
   }
   std::sort(stems.begin(), stems.end());
   std::vector<Term> terms;
@@ -79,10 +83,12 @@ ReportTerms ReadTerms(const Document& report) {
   read.published = report.published;
   read.sure = report.published.has_value() && report.published_from != DateSource::kText;
   read.headline = HeadlineOf(report);
-  std::vector<LightWord> words = CutReport(report, true);
-  MarkNames(words);
-  if (report.title) AddTitle(*report.title, words);
-  read.terms = Count(words);
+  std::vector<LightWord> body = CutReport(report, true);
+  MarkNames(body);
+  std::vector<LightWord> words = CutTitle(report.title.value_or(""));
+  const size_t opening = words.size() + kOpening;
+  words.insert(words.end(), body.begin(), body.end());
+  read.terms = Count(words, opening);
   KeepBest(read.terms);
   return read;
 }

@@ -28,7 +28,8 @@ struct ReportTerms {
   std::vector<Term> terms;  // by stem, unique
 };
 
-// Words of body, headline and title but for function words. Pure, thread-safe, linear.
+// Words of title, headline and body but for function words; those of the title and the first 150
+// others count twice. Pure, thread-safe, linear.
 ReportTerms ReadTerms(const Document& report);
 
 }  // namespace synoptic
