@@ -36,8 +36,7 @@ void BM_Tokenize(benchmark::State& state) {
 }
 BENCHMARK(BM_Tokenize);
 
-// Sentences, tokens, tags and lemmas.
-void BM_FindTokens(benchmark::State& state) {
+void ReadText(benchmark::State& state, bool parse) {
   const std::string text = Text();
   size_t words = 0;
   for (auto _ : state) {
@@ -45,29 +44,20 @@ void BM_FindTokens(benchmark::State& state) {
     document.text = text;
     document.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
     FindTokens(document);
-    words = document.tokens.size();
-    benchmark::DoNotOptimize(document);
-  }
-  CountWords(state, words);
-}
-BENCHMARK(BM_FindTokens);
-
-// The same, and heads and relations of every sentence.
-void BM_FindTokensAndParse(benchmark::State& state) {
-  const std::string text = Text();
-  size_t words = 0;
-  for (auto _ : state) {
-    Document document;
-    document.text = text;
-    document.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::kBody}};
-    FindTokens(document);
-    for (size_t s = 0; s < document.sentences.size(); ++s)
+    for (size_t s = 0; parse && s < document.sentences.size(); ++s)
       ParseSentence(document, static_cast<Index>(s));
     words = document.tokens.size();
     benchmark::DoNotOptimize(document);
   }
   CountWords(state, words);
 }
+
+// Sentences, tokens, tags and lemmas.
+void BM_FindTokens(benchmark::State& state) { ReadText(state, false); }
+BENCHMARK(BM_FindTokens);
+
+// The same, and heads and relations of every sentence.
+void BM_FindTokensAndParse(benchmark::State& state) { ReadText(state, true); }
 BENCHMARK(BM_FindTokensAndParse);
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/data.h"
+#include "base/hash.h"
 #include "text/lexicon.h"
 
 namespace synoptic {
@@ -109,18 +110,8 @@ bool AreOpposites(std::string_view first, std::string_view second) {
   return std::binary_search(pairs.begin(), pairs.end(), key);
 }
 
-}  // namespace
-
-Senses SensesOf(std::string_view lemma, char pos) {
-  Senses senses;
-  if (!lemma.empty()) WordNet().Find(lemma, pos, senses);
-  return senses;
-}
-
-Tie TieOf(std::string_view first, std::string_view second) {
+Tie LookUpTie(std::string_view first, std::string_view second) {
   const Table& table = WordNet();
-  if (first == second) return Tie::kSame;
-  if (first.empty() || second.empty()) return Tie::kNone;
   if (AreOpposites(first, second)) return Tie::kOpposite;
   std::array<Entry, 4> a{}, b{};
   for (size_t i = 0; i < kPos.size(); ++i) {
@@ -134,6 +125,30 @@ Tie TieOf(std::string_view first, std::string_view second) {
     best = std::max(best, tie);
   }
   return best;
+}
+
+}  // namespace
+
+Senses SensesOf(std::string_view lemma, char pos) {
+  Senses senses;
+  if (!lemma.empty()) WordNet().Find(lemma, pos, senses);
+  return senses;
+}
+
+Tie TieOf(std::string_view first, std::string_view second) {
+  if (first == second) return Tie::kSame;
+  if (first.empty() || second.empty()) return Tie::kNone;
+  // Comparing reports asks for the same pairs again and again.
+  struct Answer {
+    uint64_t pair = 0;
+    Tie tie = Tie::kNone;
+  };
+  constexpr size_t kKept = size_t{1} << 15;
+  thread_local std::vector<Answer> answers(kKept);
+  const uint64_t pair = HashCombine(Hash64(first), Hash64(second));
+  Answer& answer = answers[pair % kKept];
+  if (answer.pair != pair) answer = {pair, LookUpTie(first, second)};
+  return answer.tie;
 }
 
 }  // namespace synoptic
