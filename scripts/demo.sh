@@ -16,5 +16,6 @@ print(f"""
 {of('disputed')} disputes, {of('corroborated')} facts that more than one origin tells, \
 {len(answer['utterances'])} utterances, {len(answer['ledger'])} entries of the process.
 The page with every word they rest on: build/demo/strait.html (open it in a browser)
-The same as data: build/demo/strait.json""")
+The same as data: build/demo/strait.json
+A place to work with them: build/synoptic add --store demo.db examples/strait/[0-9]* && build/synoptic serve --store demo.db""")
 PY

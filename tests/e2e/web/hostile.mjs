@@ -69,7 +69,9 @@ export async function policy(t, address) {
 export async function widths(t, address) {
   const id = await mainStory(address), { items } = await json(address, "/api/reports");
   const pages = { stories: "/", story: `/story/${id}`, report: `/report/${encodeURIComponent(items[0].id)}`, search: "/search?q=truce", add: "/add", corrections: "/corrections", missing: "/story/none" };
+  const only = process.env.PAGES?.split(",");
   for (const [name, path] of Object.entries(pages)) {
+    if (only && !only.includes(name)) continue;
     for (const width of [360, 390, 768, 1280, 1600]) {
       const { tab, context } = await t.open(address + path, { viewport: { width, height: 900 } });
       await tab.waitForSelector({ story: "#method", report: ".report", stories: ".list:not(.sk) li", search: ".hits li", add: ".adding" }[name] ?? ".empty");
