@@ -138,6 +138,12 @@ export async function search(t, address) {
   t.check("back leads to the hits", tab.url().includes("q=truce"));
   await tab.click("text=Quotations");
   await tab.waitForURL(/in=quotes/);
+  await tab.goto(`${address}/search?in=quotes&speaker=Velkov`);
+  await tab.waitForSelector(".hits li");
+  t.check("what somebody said is listed", (await tab.$$eval(".hits .by b", (all) => all.map((each) => each.textContent))).every((name) => /Vel/.test(name)));
+  await tab.click(".hits a.w");
+  await tab.waitForSelector(".report .hit");
+  t.check("and leads to its words", (await tab.textContent(".report .hit")).length > 5);
   t.equal("the search makes no error", seen.errors.join(), "");
   await context.close();
 }

@@ -77,6 +77,7 @@ export interface StorySummary {
 export interface Hit extends Evidence {
   story: string; title: string | null; source: string | null; published: string | null; snippet: string; in: "text" | "quotes" | "actors";
 }
+export interface QuoteHit { report: string; story: string; quote: Quote; text: string; speaker: string | null; channel?: string | null; published: string | null }
 export interface NewReport { id?: string | null; title?: string | null; published?: string | null; source?: string | null; url?: string | null; text?: string }
 export interface Added { results: { id: string; story: string; outcome: "added" | "revised" | "unchanged" }[] }
 export interface Status { version: string; schema: number; reports: number; stories: number; may: ("read" | "write")[] }

@@ -1,6 +1,6 @@
 // Who is named in the reports of a story, how each spells it, and what they said.
 
-import type { Evidence, Quote } from "../api/types.ts";
+import type { Evidence, Quote, Span } from "../api/types.ts";
 import type { StoryView } from "./story_view.ts";
 import { oneLine } from "../text/wording.ts";
 
@@ -29,15 +29,16 @@ export function namedActors(view: StoryView): NamedActor[] {
       actor.byForm.set(form, [...(actor.byForm.get(form) ?? []), { report: report.id, begin: mention.begin, end: mention.end }]);
     }
     for (const actor of report.json.actors) for (const role of actor.roles) of(actor.id, actor.type).roles.push({ report: report.id, ...role });
-    for (const quote of report.json.quotes) if (quote.speaker?.actor) of(quote.speaker.actor, types.get(quote.speaker.actor) ?? "other").said.push({ report: report.id, quote });
+    for (const quote of report.json.quotes) if (quote.speaker?.actor && quote.content.length) of(quote.speaker.actor, types.get(quote.speaker.actor) ?? "other").said.push({ report: report.id, quote });
   }
   const list = [...actors.values()].filter((actor) => actor.byForm.size);
   for (const actor of list) actor.forms = [...actor.byForm].sort((a, b) => b[1].length - a[1].length);
   return list.sort((a, b) => b.reports.size - a.reports.size || b.mentions - a.mentions || (a.id < b.id ? -1 : 1));
 }
 
-// Evidence for the whole of a quotation, from its first quoted part to its last.
-export function quoteEvidence(said: Said): Evidence {
-  const begin = Math.min(...said.quote.content.map((part) => part.begin)), end = Math.max(...said.quote.content.map((part) => part.end));
-  return { report: said.report, begin, end };
+// The whole of a quotation, from its first quoted part to its last.
+export function wholeOf(quote: Quote): Span {
+  return { begin: Math.min(...quote.content.map((part) => part.begin)), end: Math.max(...quote.content.map((part) => part.end)) };
 }
+
+export const quoteEvidence = (said: Said): Evidence => ({ report: said.report, ...wholeOf(said.quote) });

@@ -10,6 +10,7 @@ import { Empty, Failed, LoadingRows } from "../parts/states.tsx";
 import { usePages } from "../parts/use_pages.ts";
 import { go, route, withQuery } from "../router.ts";
 import { momentWords, oneLine } from "../text/wording.ts";
+import { Quotations } from "./quotations.tsx";
 import { Field } from "./stories.tsx";
 
 const PLACES: readonly [string, string][] = [["all", "Everything"], ["text", "Text"], ["quotes", "Quotations"], ["actors", "Actors"]];
@@ -35,22 +36,25 @@ function HitRow({ hit, words }: { hit: Hit; words: string }): VNode {
 export function Search(): VNode {
   const { query: parameters } = route.value, value = (name: string): string => parameters.get(name) ?? "";
   const words = value("q"), place = value("in") || "all";
-  const pages = usePages<Hit>(words ? query("/api/search", { q: words, in: place === "all" ? "" : place, from: value("from"), to: value("to"), source: value("source"), actor: value("actor"), limit: 50 }) : null);
+  const speaker = place === "quotes" ? value("speaker") : "";
+  const pages = usePages<Hit>(words && !speaker ? query("/api/search", { q: words, in: place === "all" ? "" : place, from: value("from"), to: value("to"), source: value("source"), actor: value("actor"), limit: 50 }) : null);
   return (
     <>
       <header class="head"><h1 class="ours">Search</h1></header>
       <form class="tools noprint" role="search" onSubmit={(event) => event.preventDefault()}>
         <Field name="q" label="Words" type="search" placeholder="words, or “a phrase”" />
         <Field name="from" label="From" type="date" /><Field name="to" label="Until" type="date" />
-        <Field name="source" label="Outlet" type="text" /><Field name="actor" label="Who is named" type="text" />
+        <Field name="source" label="Outlet" type="text" />
+        {place === "quotes" ? <Field key="speaker" name="speaker" label="Who says it" type="text" /> : <Field key="actor" name="actor" label="Who is named" type="text" />}
         <fieldset class="chk"><legend class="vh">Where to look</legend>
           {PLACES.map(([id, title]) => <label key={id}><input type="radio" name="in" checked={place === id} onChange={() => go(withQuery({ in: id === "all" ? "" : id }), { replace: true })} /> {title}</label>)}
         </fieldset>
       </form>
-      {!words ? <Empty title="Search the reports"><p>Words find reports that have all of them, “words in quotation marks” a phrase. Hits lead to their place in the report.</p></Empty> : null}
-      {pages.error ? <Failed error={pages.error} what="The search" again={pages.reload} /> : null}
-      {words && pages.loading ? <LoadingRows rows={4} /> : null}
-      {words && !pages.loading && !pages.error && pages.total !== null ? (
+      {speaker ? <Quotations speaker={speaker} about={words} filters={{ from: value("from"), to: value("to"), source: value("source") }} /> : null}
+      {!words && !speaker ? <Empty title="Search the reports"><p>Words find reports that have all of them, “words in quotation marks” a phrase. Hits lead to their place in the report.</p></Empty> : null}
+      {pages.error && !speaker ? <Failed error={pages.error} what="The search" again={pages.reload} /> : null}
+      {words && !speaker && pages.loading ? <LoadingRows rows={4} /> : null}
+      {words && !speaker && !pages.loading && !pages.error && pages.total !== null ? (
         pages.items.length ? (
           <>
             <p class="count"><span role="status"><b class="n">{pages.total.toLocaleString("en-GB")}</b> {pages.total === 1 ? "place" : "places"}</span><a class="feed" href={query("/feeds/search", { q: words })}>Atom feed</a></p>
@@ -60,7 +64,7 @@ export function Search(): VNode {
           <Empty title={`Nothing found for “${words}”`}><button class="btn k2" type="button" onClick={() => go("/search")}>Clear search and filters</button></Empty>
         )
       ) : null}
-      <More pages={pages} />
+      {speaker ? null : <More pages={pages} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { query } from "../api/client.ts";
 import { namedActors, quoteEvidence, type NamedActor, type Said } from "../model/named_actors.ts";
 import type { ReportView } from "../model/report_view.ts";
 import { Chunks, drawAll } from "../parts/chunks.tsx";
@@ -11,7 +12,7 @@ import { count } from "../text/wording.ts";
 
 const MOST_SAID = 40;
 
-function SaidBy({ said }: { said: readonly Said[] }): VNode {
+function SaidBy({ said, name }: { said: readonly Said[]; name: string }): VNode {
   const view = useStory(), [shown, setShown] = useState(false);
   return (
     <details class="said-by" onToggle={(event) => setShown(event.currentTarget.open)}>
@@ -22,7 +23,7 @@ function SaidBy({ said }: { said: readonly Said[] }): VNode {
             const evidence = quoteEvidence(each);
             return <li key={each.report + each.quote.id}><Letter report={view.byId.get(each.report) as ReportView} span={evidence} /> <Quoted evidence={evidence} />{each.quote.kind === "indirect" ? <small>indirect</small> : null}</li>;
           })}
-          {said.length > MOST_SAID ? <li class="k">and {said.length - MOST_SAID} more, <a href={`/search?in=quotes&q=${encodeURIComponent("")}`}>search quotations</a></li> : null}
+          <li class="k">{said.length > MOST_SAID ? `and ${said.length - MOST_SAID} more here; ` : null}<a href={query("/search", { in: "quotes", speaker: name })}>in all stories</a></li>
         </ul>
       ) : null}
     </details>
@@ -44,7 +45,7 @@ function ActorRow({ actor }: { actor: NamedActor }): VNode {
       <td>
         <ul class="forms">{actor.forms.map(([form, evidence]) => <li key={form}><Quoted evidence={evidence[0] as (typeof evidence)[0]} /> <Letters evidence={evidence} /></li>)}</ul>
         {roles.length ? <span class="roles">{roles.map((role, index) => [index ? ", " : "", <Quoted key={index} evidence={role} />])}</span> : null}
-        {actor.said.length ? <SaidBy said={actor.said} /> : null}
+        {actor.said.length ? <SaidBy said={actor.said} name={name} /> : null}
       </td>
     </tr>
   );
