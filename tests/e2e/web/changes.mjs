@@ -39,7 +39,14 @@ export async function adding(t, address) {
   await tab.click(".added li:nth-child(4) a");
   await tab.waitForSelector(".report");
   t.check("the added report can be opened", (await tab.textContent(".report")).length > 20);
-  t.equal("adding makes no error but the refusal", seen.errors.filter((error) => !/status of (400|502)/.test(error)).join(), "");
+  const { total } = await json(address, "/api/reports");
+  await tab.click("text=Remove this report");
+  await tab.click(".report .acts >> text=Keep");
+  await tab.click("text=Remove this report");
+  await tab.click(".report .acts >> text=/^Remove$/");
+  await t.until(tab, () => !location.pathname.startsWith("/report"));
+  t.equal("a report can be removed", (await json(address, "/api/reports")).total, total - 1);
+  t.equal("adding makes no error but the refusal", seen.errors.filter((error) => !/status of (400|404|502)/.test(error)).join(), "");
   await context.close();
 }
 

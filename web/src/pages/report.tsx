@@ -2,7 +2,8 @@
 
 import { signal } from "@preact/signals";
 import type { VNode } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { mayWrite, refreshStatus, remove } from "../api/client.ts";
 import type { Report as ReportJson, Span, Story } from "../api/types.ts";
 import { LAYERS, marksOf, notesOf, type Layer, type Note } from "../model/layers.ts";
 import type { Paragraph, Piece } from "../model/pieces.ts";
@@ -153,10 +154,33 @@ function Shown({ report, view, story }: { report: ReportView; view: StoryView | 
           <p class="end">
             {counts.get("reused") ? "Grey words stand in another report as well. " : ""}{story ? <a href={`/story/${encodeURIComponent(story)}#parallel`}>Lay the reports side by side</a> : null}
             {" "}<CorrectButton ask={() => ({ title: "Note", about: report.title ?? report.name, correction: { kind: "note", story, report: report.id } })}>Note on this report</CorrectButton>
+            <Remove report={report.id} story={story} />
           </p>
         </article>
       </div>
     </>
+  );
+}
+
+// Asks once more; the story is compared again without it.
+function Remove({ report, story }: { report: string; story: string | null }): VNode | null {
+  const [asking, setAsking] = useState(false), [error, setError] = useState("");
+  if (!mayWrite()) return null;
+  if (!asking) return <button class="btn fix noprint" type="button" onClick={() => setAsking(true)}>Remove this report</button>;
+  const removeIt = async (): Promise<void> => {
+    try {
+      await remove(`/api/reports/${encodeURIComponent(report)}`);
+      void refreshStatus();
+      go(story ? `/story/${encodeURIComponent(story)}` : "/", { replace: true });
+    } catch (refused) {
+      setError((refused as Error).message);
+    }
+  };
+  return (
+    <span class="acts noprint" role="group" aria-label="Remove this report">
+      Remove it from the store? <button class="btn k2" type="button" onClick={removeIt}>Remove</button><button class="btn" type="button" onClick={() => setAsking(false)}>Keep</button>
+      {error ? <span class="error" role="alert">{oneLine(error)}</span> : null}
+    </span>
   );
 }
 
