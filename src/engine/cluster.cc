@@ -7,6 +7,8 @@
 #include <memory>
 #include <thread>
 
+#include "engine/ordered_terms.h"
+
 namespace synoptic {
 namespace {
 
@@ -18,9 +20,8 @@ constexpr size_t kBatchesPerThread = 4;  // in flight
 using Batch = std::shared_ptr<std::vector<Document>>;
 using Read = std::shared_ptr<std::vector<ReportTerms>>;
 
-std::vector<ReportTerms> ReadAllTerms(const std::function<std::optional<Document>()>& next,
-                                      size_t threads) {
-  std::vector<ReportTerms> all;
+void ReadAllTerms(const std::function<std::optional<Document>()>& next, size_t threads,
+                  OrderedTerms& all) {
   const auto take = [&](tbb::flow_control& control) {
     auto batch = std::make_shared<std::vector<Document>>();
     while (batch->size() < kBatch) {
@@ -37,30 +38,12 @@ std::vector<ReportTerms> ReadAllTerms(const std::function<std::optional<Document
     return terms;
   };
   const auto keep = [&all](const Read& terms) {
-    for (ReportTerms& report : *terms) all.push_back(std::move(report));
+    for (ReportTerms& report : *terms) all.Add(std::move(report));
   };
   tbb::parallel_pipeline(threads * kBatchesPerThread,
                          tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, take) &
                              tbb::make_filter<Batch, Read>(tbb::filter_mode::parallel, read) &
                              tbb::make_filter<Read, void>(tbb::filter_mode::serial_in_order, keep));
-  return all;
-}
-
-// Those without a sure date first, since a report of any day may tell the same; then by publication
-// to the second, id, and the words where even that is equal.
-bool Before(const ReportTerms& a, const ReportTerms& b) {
-  if (a.sure != b.sure) return !a.sure;
-  if (a.published.has_value() != b.published.has_value()) return !a.published.has_value();
-  if (a.published) {
-    const int64_t first = a.published->UnixSeconds(), second = b.published->UnixSeconds();
-    if (first != second) return first < second;
-  }
-  if (a.id != b.id) return a.id < b.id;
-  return std::lexicographical_compare(a.terms.begin(), a.terms.end(), b.terms.begin(),
-                                      b.terms.end(), [](const Term& x, const Term& y) {
-                                        return std::pair(x.stem, x.count) <
-                                               std::pair(y.stem, y.count);
-                                      });
 }
 
 // As a reader wants them: undated ones at the end.
@@ -81,12 +64,12 @@ Clusters ClusterReports(const std::function<std::optional<Document>()>& next,
   const size_t most = threads > 0 ? static_cast<size_t>(threads)
                                   : std::max(1u, std::thread::hardware_concurrency());
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, most);
-  std::vector<ReportTerms> all = ReadAllTerms(next, most);
-  std::stable_sort(all.begin(), all.end(), Before);
+  OrderedTerms all;
+  ReadAllTerms(next, most, all);
   Clusters clusters;
   StoryIndex index(options);
-  for (ReportTerms& report : all) {
-    index.Add(std::move(report));
+  while (std::optional<ReportTerms> report = all.Next()) {
+    index.Add(std::move(*report));
     Append(index.TakeReports(), clusters.reports);
   }
   index.Finish();

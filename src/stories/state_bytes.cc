@@ -18,21 +18,8 @@ void Put(const std::optional<Date>& date, std::string& out) {
   PutText(date ? date->Iso() : std::string(), out);
 }
 
-void Put(const ReportTerms& terms, std::string& out) {
-  PutText(terms.id, out);
-  PutText(terms.headline, out);
-  PutText(terms.published ? terms.published->Iso() : std::string(), out);
-  PutValue(static_cast<uint8_t>(terms.sure), out);
-  PutValue(static_cast<uint32_t>(terms.terms.size()), out);
-  for (const Term& term : terms.terms) {
-    PutValue(term.stem, out);
-    PutValue(term.count, out);
-    PutValue(static_cast<uint8_t>(term.name), out);
-  }
-}
-
 void Put(const LiveReport& report, std::string& out) {
-  Put(report.terms, out);
+  PutTerms(report.terms, out);
   Put(report.day, out);
   PutValue(report.number, out);
   PutValue(report.copy_of, out);
@@ -68,31 +55,9 @@ bool Take(std::string_view& in, std::optional<Date>& date) {
   return text.empty() == !date.has_value();
 }
 
-bool Take(std::string_view& in, ReportTerms& terms) {
-  std::string published;
-  uint32_t count = 0;
-  uint8_t sure = 0;
-  if (!TakeText(in, terms.id) || !TakeText(in, terms.headline) || !TakeText(in, published) ||
-      !TakeValue(in, sure) || !TakeValue(in, count) || count > kMaxTerms) {
-    return false;
-  }
-  terms.published = Moment::Parse(published);
-  terms.sure = sure != 0;
-  for (uint32_t i = 0; i < count; ++i) {
-    Term term;
-    uint8_t name = 0;
-    if (!TakeValue(in, term.stem) || !TakeValue(in, term.count) || !TakeValue(in, name))
-      return false;
-    term.name = name != 0;
-    if (!terms.terms.empty() && terms.terms.back().stem >= term.stem) return false;
-    terms.terms.push_back(term);
-  }
-  return true;
-}
-
 bool Take(std::string_view& in, LiveReport& report) {
   uint32_t near = 0;
-  if (!Take(in, report.terms) || !Take(in, report.day) || !TakeValue(in, report.number) ||
+  if (!TakeTerms(in, report.terms) || !Take(in, report.day) || !TakeValue(in, report.number) ||
       !TakeValue(in, report.copy_of) || !TakeValue(in, report.story) ||
       !TakeValue(in, report.similarity) || !TakeValue(in, near)) {
     return false;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "doc/document.h"
@@ -31,6 +32,11 @@ struct ReportTerms {
 // Words of title, headline and body but for function words; those of the title and the first 150
 // others count twice. Pure, thread-safe, linear.
 ReportTerms ReadTerms(const Document& report);
+
+// Appends `terms` to `out` as bytes; and takes them back from the front of `in` into an empty
+// `terms`, false where no such bytes stand there.
+void PutTerms(const ReportTerms& terms, std::string& out);
+bool TakeTerms(std::string_view& in, ReportTerms& terms);
 
 }  // namespace synoptic
 
