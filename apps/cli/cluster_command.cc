@@ -1,7 +1,10 @@
 // cluster.
+#include <unordered_map>
+
 #include "commands.h"
 #include "doc/json_writer.h"
 #include "engine/cluster.h"
+#include "ingest/seen.h"
 #include "inputs.h"
 
 namespace synoptic {
@@ -13,13 +16,15 @@ struct ClusterOptions : ReportOptions {
   int window = 7;
 };
 
-void WriteReport(const StoryReport& report, std::string& out) {
+void WriteReport(const StoryReport& report, const SeenReports::Verdict& seen, std::string& out) {
   JsonWriter json(out);
   json.BeginObject();
   json.Field("id", report.id);
   json.Field("story", report.story);
   json.Field("similarity", report.similarity);
   json.FieldOrNull("published", report.published ? report.published->Iso() : std::string());
+  if (!seen.duplicate_of.empty()) json.Field("duplicate_of", seen.duplicate_of);
+  if (!seen.revision_of.empty()) json.Field("revision_of", seen.revision_of);
   json.EndObject();
   out += '\n';
 }
@@ -49,9 +54,15 @@ void WriteChange(const StoryChange& change, std::string& out) {
 
 void RunCluster(const ClusterOptions& options, Session& session) {
   Inputs inputs(options.paths, options.read(), session);
+  SeenReports seen;
+  std::unordered_map<std::string, SeenReports::Verdict> verdicts;
   const auto next = [&]() -> std::optional<Document> {
     std::optional<Document> report = inputs.Next();
-    if (report) session.Progress("reports read");
+    if (!report) return report;
+    session.Progress("reports read");
+    auto verdict = seen.Judge(*report);
+    if (!verdict.duplicate_of.empty() || !verdict.revision_of.empty())
+      verdicts[report->id] = std::move(verdict);
     return report;
   };
   StoryOptions stories;
@@ -59,7 +70,8 @@ void RunCluster(const ClusterOptions& options, Session& session) {
   const Clusters clusters = ClusterReports(next, stories, options.threads);
   std::string out;
   if (options.list == "reports") {
-    for (const StoryReport& report : clusters.reports) WriteReport(report, out);
+    for (const StoryReport& report : clusters.reports)
+      WriteReport(report, verdicts[report.id], out);
   } else if (options.list == "stories") {
     for (const StorySummary& story : clusters.stories) WriteStory(story, out);
   } else {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "commands.h"
 #include "doc/json_writer.h"
 #include "engine/in_order.h"
@@ -39,8 +40,23 @@ std::vector<Page> ReadList(const std::string& list, Session& session) {
   return pages;
 }
 
+// Positions in code points, as everywhere in output.
+void WritePosts(const std::string& text, const std::vector<Post>& posts, JsonWriter& json) {
+  json.Key("posts"), json.BeginArray();
+  for (const Post& post : posts) {
+    const std::string_view all = text;
+    json.BeginObject();
+    json.Field("begin", static_cast<int>(CountCodePoints(all.substr(0, post.span.begin))));
+    json.Field("end", static_cast<int>(CountCodePoints(all.substr(0, post.span.end))));
+    json.FieldOrNull("published", post.published ? post.published->Iso() : std::string());
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 std::string Answer(const Page& page) {
-  const Document report = ReadPage(page.path, page.bytes, page.url, {});
+  PageDetails details;
+  const Document report = ReadPage(page.path, page.bytes, page.url, {}, &details);
   std::string out;
   JsonWriter json(out);
   json.BeginObject();
@@ -51,7 +67,10 @@ std::string Answer(const Page& page) {
   json.FieldOrNull("published", report.published ? report.published->Iso() : std::string());
   json.Field("source", report.source);
   json.FieldOrNull("language", report.language);
+  if (!details.captions.empty()) json.Field("captions", details.captions);
+  if (details.paywall) json.Field("paywall", true);
   json.Field("text", report.text);
+  if (!details.posts.empty()) WritePosts(report.text, details.posts, json);
   json.EndObject();
   return out += '\n';
 }

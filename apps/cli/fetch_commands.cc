@@ -12,6 +12,7 @@
 #include "doc/json_writer.h"
 #include "fetch/fetch.h"
 #include "ingest/opml.h"
+#include "ingest/seen.h"
 
 namespace synoptic {
 namespace {
@@ -44,7 +45,9 @@ struct NetworkOptions {
   }
 };
 
-std::string Line(const Document& report) {
+// `before` is the text of which the report is a revision, or null.
+std::string Line(const Document& report, const SeenReports::Verdict& seen,
+                 const std::string* before) {
   std::string out;
   JsonWriter json(out);
   json.BeginObject();
@@ -58,7 +61,14 @@ std::string Line(const Document& report) {
   if (report.modified) json.Field("modified", report.modified->Iso());
   json.FieldOrNull("language", report.language);
   if (!report.based_on.empty()) json.Field("based_on", report.based_on);
+  if (!seen.duplicate_of.empty()) json.Field("duplicate_of", seen.duplicate_of);
+  if (!seen.revision_of.empty()) json.Field("revision_of", seen.revision_of);
   json.Field("text", report.text);
+  if (before) {
+    const TextChange change = ChangeOf(*before, report.text);
+    json.Field("added", change.added);
+    json.Field("removed", change.removed);
+  }
   json.EndObject();
   return out += '\n';
 }
@@ -83,6 +93,7 @@ std::vector<Document> ReportsOf(Fetched fetched, Session& session) {
 
 void RunFetch(const NetworkOptions& options, Session& session) {
   Fetcher fetcher(options.Limits());
+  SeenReports seen;
   for (const std::string& url : options.targets) {
     auto fetched = fetcher.Get(url);
     if (!fetched) {
@@ -90,7 +101,7 @@ void RunFetch(const NetworkOptions& options, Session& session) {
       continue;
     }
     for (const Document& report : ReportsOf(std::move(*fetched), session))
-      session.Print(Line(report));
+      session.Print(Line(report, seen.Judge(report), nullptr));
   }
 }
 
@@ -114,7 +125,9 @@ void RunWatch(const NetworkOptions& options, Session& session) {
   Fetcher fetcher(options.Limits());
   const std::vector<FeedLink> feeds = FeedsOf(options.targets, session);
   std::map<std::string, Validators> earlier;
-  std::set<uint64_t> seen;  // of id and text: a changed report is printed again
+  std::set<uint64_t> printed;                // of id and text: a changed report is printed again
+  std::map<std::string, std::string> texts;  // last of each address
+  SeenReports seen;
   while (!feeds.empty()) {
     for (const FeedLink& feed : feeds) {
       auto fetched = fetcher.Get(feed.url, earlier[feed.url]);
@@ -125,7 +138,11 @@ void RunWatch(const NetworkOptions& options, Session& session) {
       if (fetched->unchanged) continue;
       earlier[feed.url] = fetched->validators;
       for (const Document& report : ReportsOf(std::move(*fetched), session)) {
-        if (seen.insert(Hash64(report.text, Hash64(report.id))).second) session.Print(Line(report));
+        if (!printed.insert(Hash64(report.text, Hash64(report.id))).second) continue;
+        const SeenReports::Verdict verdict = seen.Judge(report);
+        std::string& last = texts[PageKey(report.url.value_or(report.id))];
+        session.Print(Line(report, verdict, verdict.revision_of.empty() ? nullptr : &last));
+        last = report.text;
       }
     }
     std::fflush(stdout);

@@ -22,13 +22,14 @@ const Table& Classes() {
     auto* kinds = new Table;
     static const Lexicon lexicon = Lexicon::Load("web/classes.tsv");
     for (const auto& row : lexicon.rows()) {
-      const uint8_t kind = row[1] == "body"     ? kBodyPart
-                           : row[1] == "lead"   ? kLeadPart
-                           : row[1] == "author" ? kAuthorPart
-                           : row[1] == "date"   ? kDatePart
-                           : row[1] == "teaser" ? kTeaserPart
-                           : row[1] == "none"   ? 0
-                                                : kDropPart;
+      const uint8_t kind = row[1] == "body"      ? kBodyPart
+                           : row[1] == "lead"    ? kLeadPart
+                           : row[1] == "author"  ? kAuthorPart
+                           : row[1] == "date"    ? kDatePart
+                           : row[1] == "teaser"  ? kTeaserPart
+                           : row[1] == "caption" ? kCaptionPart
+                           : row[1] == "none"    ? 0
+                                                 : kDropPart;
       (*kinds)[std::string(row[0])] |= kind;
     }
     return kinds;

@@ -16,7 +16,8 @@ enum PartKind : uint8_t {
   kDropPart = 4,
   kAuthorPart = 8,
   kDatePart = 16,
-  kTeaserPart = 32,  // the article's summary, or another article's where it links
+  kCaptionPart = 64,  // of a picture: not the article
+  kTeaserPart = 32,   // the article's summary, or another article's where it links
 };
 
 // Bits of PartKind for one class or id attribute. Linear in its length.

@@ -11,6 +11,8 @@ namespace {
 // A part named furniture that holds more of the page's words outside links is kept.
 constexpr double kSmallShare = 0.4;
 
+// libxml2 leaves the elements of HTML 5 in a head that no tag ends, so that the head is no
+// furniture.
 Shape ShapeOf(std::string_view tag) {
   static const std::unordered_map<std::string_view, Shape> kShapes = [] {
     std::unordered_map<std::string_view, Shape> shapes;
@@ -28,7 +30,7 @@ Shape ShapeOf(std::string_view tag) {
          {"script", "style",  "noscript", "template", "nav",   "footer",     "aside",
           "form",   "button", "select",   "textarea", "input", "label",      "iframe",
           "object", "svg",    "canvas",   "video",    "audio", "figcaption", "menu",
-          "dialog", "head",   "map",      "applet",   "embed"}) {
+          "dialog", "title",  "map",      "applet",   "embed"}) {
       shapes[name] = Shape::kDrop;
     }
     return shapes;
@@ -147,7 +149,7 @@ class Cutter {
                        role == "contentinfo" || role == "search" || role == "dialog";
     const Holding holding = KeptOf(element);
     const bool teaser = (kinds & kTeaserPart) && holding.links;
-    const bool named = ((kinds & kDropPart) || teaser) && !(kinds & kBodyPart);
+    const bool named = ((kinds & (kDropPart | kCaptionPart)) || teaser) && !(kinds & kBodyPart);
     if (shape != Shape::kDrop && !named && !aside) return false;
     return !holding.core && holding.words < kSmallShare * total_;
   }
@@ -156,7 +158,10 @@ class Cutter {
     const std::string_view tag = Tag(element);
     Shape shape = ShapeOf(tag);
     const uint8_t kinds = KindsOf(element);
-    if (element != root_ && Dropped(element, shape, kinds)) return;
+    if (element != root_ && Dropped(element, shape, kinds)) {
+      if (tag == "figcaption" || (kinds & kCaptionPart)) Caption(element);
+      return;
+    }
     if (shape == Shape::kDrop) shape = Shape::kBlock;
     const State outer = state;
     if (shape != Shape::kInline) {
@@ -184,6 +189,16 @@ class Cutter {
     }
     if (shape != Shape::kInline) Flush();
     current_ = outer;
+  }
+
+  void Caption(Node* element) {
+    Flush();
+    Piece caption;
+    caption.element = element;
+    caption.text = TextOf(element);
+    caption.words = CountWords(caption.text);
+    caption.shape = Shape::kCaption;
+    if (!caption.text.empty()) pieces_.push_back(std::move(caption));
   }
 
   // Two in a row end a paragraph.

@@ -11,7 +11,7 @@
 
 namespace synoptic {
 
-enum class Shape : uint8_t { kInline, kBlock, kParagraph, kHeading, kItem, kDrop };
+enum class Shape : uint8_t { kInline, kBlock, kParagraph, kHeading, kItem, kCaption, kDrop };
 
 // What stands between two breaks of a page, white space squeezed.
 struct Piece {

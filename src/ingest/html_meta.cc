@@ -184,6 +184,8 @@ PageMeta FindMeta(const HtmlTree& tree, std::string_view url) {
   if (!meta.modified)
     meta.modified =
         ParsePageDate(FirstOf(found.tags, {"article:modified_time", "og:updated_time"}));
+  const std::string tier = AsciiLower(FirstOf(found.tags, {"article:content_tier"}));
+  meta.paywall |= tier == "locked" || tier == "metered";
   const std::string_view language = Attribute(tree.root(), "lang");
   meta.language = std::string(language.substr(0, std::min<size_t>(language.find('-'), 3)));
   return meta;

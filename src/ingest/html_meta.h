@@ -12,14 +12,22 @@
 
 namespace synoptic {
 
+// A post of a live blog as JSON-LD has it.
+struct Update {
+  std::string headline, body;  // plain text
+  std::optional<Moment> published;
+};
+
 struct PageMeta {
   std::string title, source, language, canonical, credit;
   std::vector<std::string> authors;
   std::optional<Moment> published, modified;
   std::optional<Moment> page_date;  // JSON-LD's of something else than an article
   std::vector<std::string> based_on;
-  std::string body;   // articleBody of JSON-LD; may be markup
-  bool news = false;  // JSON-LD tells of an article of news
+  std::string body;  // articleBody of JSON-LD; may be markup
+  std::vector<Update> updates;
+  bool paywall = false;  // says that it cannot be read for free
+  bool news = false;     // JSON-LD tells of an article of news
 };
 
 // JSON-LD (NewsArticle and its kin), OpenGraph, <meta>, microdata, <time>, visible bylines and

@@ -19,7 +19,9 @@ constexpr size_t kLongestHead = 12;   // pieces between the heading and the arti
 constexpr double kMaxLinkShare = 0.55;
 
 double Weight(const Piece& piece) {
-  if (piece.words < kLongParagraph || piece.shape == Shape::kHeading) return 0;
+  if (piece.words < kLongParagraph || piece.shape == Shape::kHeading ||
+      piece.shape == Shape::kCaption)
+    return 0;
   if (piece.link_share() > kMaxLinkShare) return 0;
   const double words = piece.words - piece.linked;
   const bool sentence = piece.text.find_first_of(".!?") != std::string::npos ||
@@ -127,6 +129,8 @@ class Sieve {
  public:
   explicit Sieve(const std::string& title) : title_(title) {}
 
+  bool begun() const { return begun_; }
+
   bool Keeps(const Piece& piece) {
     const bool linked =
         piece.link_share() > kMaxLinkShare && (piece.words > 2 || piece.shape == Shape::kItem);
@@ -185,13 +189,20 @@ std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title) {
   for (size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     const bool inside = IsBelow(piece.element, main);
-    const bool lead = piece.lead && piece.words >= kLongParagraph && blocks.empty();
+    if (piece.shape == Shape::kCaption) {
+      if (inside) blocks.push_back({piece.text, false, true});
+      continue;
+    }
+    const bool lead = piece.lead && piece.words >= kLongParagraph && !sieve.begun();
     const bool summary = i >= head.begin && i < head.end && IsSummary(piece);
     if ((inside || lead || summary) && sieve.Keeps(piece)) {
       blocks.push_back({piece.text, piece.shape == Shape::kHeading});
     }
   }
-  while (!blocks.empty() && blocks.back().heading) blocks.pop_back();
+  // A heading with nothing behind it heads another thing.
+  for (size_t i = blocks.size(); i-- > 0 && (blocks[i].heading || blocks[i].caption);) {
+    if (blocks[i].heading) blocks.erase(blocks.begin() + static_cast<ptrdiff_t>(i));
+  }
   return blocks;
 }
 
@@ -199,7 +210,8 @@ std::vector<Block> AllText(const HtmlTree& tree) {
   std::vector<Block> blocks;
   if (!tree.root()) return blocks;
   for (Piece& piece : CutPage(tree.root(), {}))
-    blocks.push_back({std::move(piece.text), piece.shape == Shape::kHeading});
+    if (piece.shape != Shape::kCaption)
+      blocks.push_back({std::move(piece.text), piece.shape == Shape::kHeading});
   return blocks;
 }
 

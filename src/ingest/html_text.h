@@ -13,6 +13,7 @@ namespace synoptic {
 struct Block {
   std::string text;
   bool heading = false;
+  bool caption = false;  // of a picture in the article
 };
 
 // Paragraphs of the article in order; empty where the page has none. `title` is left out where it

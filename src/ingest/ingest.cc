@@ -39,6 +39,8 @@ std::string Numbered(std::string_view path, size_t number) {
 
 Result<Document> FromText(std::string_view path, std::string_view bytes,
                           const ReadOptions& options) {
+  if (bytes.starts_with("filedesc://"))
+    return Malformed(path, "an ARC archive; make it WARC first (\"warcio recompress\")");
   if (LooksBinary(bytes)) return Malformed(path, "binary, not text");
   if (LooksLikeHtml(bytes)) {
     Document page = ReadPage(path, bytes, "", options);
@@ -83,7 +85,7 @@ class ReportReader::Impl {
   Impl(std::string path, std::istream& stream, ReadOptions options)
       : path_(std::move(path)), stream_(stream), options_(std::move(options)), input_(stream) {
     const std::string_view head = input_.Peek(kHead);
-    if (options_.offset > 0 || head.starts_with("WARC/1.")) {
+    if (options_.offset > 0 || head.starts_with("WARC/")) {
       archive_.emplace(path_, input_, options_);
     } else if (EndsWithAny(path_, {".jsonl", ".ndjson"}) ||
                (path_ == "-" && head.starts_with('{'))) {

@@ -86,11 +86,12 @@ TEST(PageClasses, ExamplesHold) {
     const size_t arrow = example.find(" => ");
     const uint8_t kinds = KindsOfName(example.substr(0, arrow));
     const std::string_view kind = example.substr(arrow + 4);
-    const uint8_t wanted = kind == "body"     ? kBodyPart
-                           : kind == "drop"   ? kDropPart
-                           : kind == "teaser" ? kTeaserPart
-                                              : 0;
-    EXPECT_EQ(kinds & (kBodyPart | kDropPart | kTeaserPart), wanted) << example;
+    const uint8_t wanted = kind == "body"      ? kBodyPart
+                           : kind == "drop"    ? kDropPart
+                           : kind == "teaser"  ? kTeaserPart
+                           : kind == "caption" ? kCaptionPart
+                                               : 0;
+    EXPECT_EQ(kinds & (kBodyPart | kDropPart | kTeaserPart | kCaptionPart), wanted) << example;
   }
 }
 

@@ -116,6 +116,22 @@ void AddSources(const Value* value, std::vector<std::string>& sources) {
   if (!name.empty()) sources.emplace_back(name);
 }
 
+bool IsNotFree(const Value& article) {
+  const Value* free = Field(article, "isAccessibleForFree");
+  if (!free) return false;
+  return free->IsBool() ? !free->GetBool() : EqualsIgnoreCase(Text(free), "false");
+}
+
+void AddUpdates(const Value* updates, std::vector<Update>& list) {
+  if (!updates || !updates->IsArray()) return;
+  for (const Value& item : updates->GetArray()) {
+    if (!item.IsObject()) continue;
+    list.push_back({PlainText(std::string(Text(Field(item, "headline")))),
+                    PlainText(std::string(Text(Field(item, "articleBody")))),
+                    ParsePageDate(Text(Field(item, "datePublished")))});
+  }
+}
+
 // Pages wrap JSON in comments and leave raw line breaks in strings.
 void Mend(std::string& json) {
   const size_t open = json.find_first_of("{[");
@@ -151,6 +167,8 @@ void ReadJsonLd(std::string json, PageMeta& meta) {
     meta.source = Text(Field(*publisher, "name"));
   }
   AddSources(Field(*article, "isBasedOn"), meta.based_on);
+  meta.paywall |= IsNotFree(*article);
+  AddUpdates(Field(*article, "liveBlogUpdate"), meta.updates);
 }
 
 }  // namespace synoptic

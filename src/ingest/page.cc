@@ -1,6 +1,9 @@
 #include "ingest/page.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "ingest/html_meta.h"
 #include "ingest/html_text.h"
 #include "ingest/html_tree.h"
@@ -11,6 +14,15 @@ namespace {
 
 // Where the page's own markup hides the text, JSON-LD may have it whole.
 constexpr double kMissing = 0.5;
+
+constexpr size_t kShortText = 2000;  // bytes; a longer text is no mere opening
+constexpr size_t kFirstWords = 60;   // bytes that tell a post from the others
+
+std::string_view FirstWords(std::string_view body) {
+  size_t end = std::min(body.size(), kFirstWords);
+  while (end > 0 && !IsBoundary(body, end)) --end;
+  return body.substr(0, end);
+}
 
 std::optional<std::string> OrNull(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
@@ -23,10 +35,45 @@ void AddBlock(Document& report, const std::string& text, SectionKind kind) {
   report.sections.push_back({{begin, begin + static_cast<uint32_t>(text.size())}, kind});
 }
 
+void AddBlocks(const std::vector<Block>& blocks, Document& report) {
+  for (const Block& block : blocks) {
+    if (block.caption) continue;
+    const bool credit = FurnitureKind(block.text) == "credit";
+    if (credit && !report.credit) report.credit = block.text;
+    AddBlock(report, block.text, credit ? SectionKind::kCredit : SectionKind::kBody);
+  }
+}
+
+// Finds each update of a live blog by the first words of its body; what cannot be found is left
+// out.
+std::vector<Post> PlacePosts(const std::vector<Update>& updates, const Document& report) {
+  std::vector<Post> posts;
+  for (const Update& update : updates) {
+    const std::string_view first = FirstWords(update.body);
+    size_t at = first.empty() ? std::string::npos : report.text.find(first);
+    if (at == std::string::npos) continue;
+    const std::string head = update.headline + "\n\n";
+    if (head.size() > 2 && std::string_view(report.text).substr(0, at).ends_with(head))
+      at -= head.size();
+    posts.push_back({{static_cast<uint32_t>(at), 0}, update.published});
+  }
+  std::stable_sort(posts.begin(), posts.end(),
+                   [](const Post& a, const Post& b) { return a.span.begin < b.span.begin; });
+  const auto same = [](const Post& a, const Post& b) { return a.span.begin == b.span.begin; };
+  posts.erase(std::unique(posts.begin(), posts.end(), same), posts.end());
+  for (size_t i = 0; i < posts.size(); ++i) {
+    const bool last = i + 1 == posts.size();
+    const size_t next = last ? report.text.size() : posts[i + 1].span.begin;
+    const std::string_view text = std::string_view(report.text).substr(0, next);
+    posts[i].span.end = static_cast<uint32_t>(text.find_last_not_of(" \n") + 1);
+  }
+  return posts;
+}
+
 }  // namespace
 
 Document ReadPage(std::string_view path, std::string_view bytes, std::string_view url,
-                  const ReadOptions& options) {
+                  const ReadOptions& options, PageDetails* details) {
   const HtmlTree tree = HtmlTree::Parse(PageToUtf8(bytes, ""));
   const PageMeta meta = FindMeta(tree, url);
   Document report;
@@ -46,17 +93,21 @@ Document ReadPage(std::string_view path, std::string_view bytes, std::string_vie
     report.modified = meta.modified;
   size_t found = 0;
   const std::vector<Block> blocks = FindMainText(tree, meta.title);
-  for (const Block& block : blocks) found += block.text.size();
-  if (!meta.body.empty() &&
-      static_cast<double>(found) < kMissing * static_cast<double>(meta.body.size())) {
+  for (const Block& block : blocks) {
+    if (block.caption && details) details->captions.push_back(block.text);
+    if (!block.caption) found += block.text.size();
+  }
+  if (static_cast<double>(found) < kMissing * static_cast<double>(meta.body.size())) {
     const HtmlTree body = HtmlTree::Parse(meta.body);
     if (body.root()) AddBlock(report, TextOf(body.root()), SectionKind::kBody);
-    return report;
+  } else {
+    AddBlocks(blocks, report);
   }
-  for (const Block& block : blocks) {
-    const bool credit = FurnitureKind(block.text) == "credit";
-    if (credit && !report.credit) report.credit = block.text;
-    AddBlock(report, block.text, credit ? SectionKind::kCredit : SectionKind::kBody);
+  if (meta.paywall && report.text.size() < kShortText)
+    report.warnings.emplace_back("behind a paywall; the text may be its opening alone");
+  if (details) {
+    details->paywall = meta.paywall;
+    details->posts = PlacePosts(meta.updates, report);
   }
   return report;
 }

@@ -162,7 +162,7 @@ class Reading {
     for (Node* node = places_.root; node;) {
       const std::string_view tag = Tag(node);
       const bool hidden = tag == "script" || tag == "style" || tag == "noscript" ||
-                          tag == "template" || tag == "head" || tag == "select";
+                          tag == "template" || tag == "title" || tag == "select";
       const auto here = static_cast<int>(lines_.size());
       if (IsText(node) && !Trim(View(node->content)).empty()) lines_.push_back(node);
       if (IsElement(node)) places_of_[node] = here;

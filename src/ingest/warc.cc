@@ -9,7 +9,7 @@
 namespace synoptic {
 namespace {
 
-constexpr std::string_view kMark = "WARC/1.";
+constexpr std::string_view kMark = "WARC/";  // 1.0, 1.1, and the drafts 0.17 and 0.18
 constexpr size_t kLongestHead = 64 * 1024;
 
 struct HeadField {
@@ -21,7 +21,7 @@ std::string_view CutLine(std::string_view& text) {
   const size_t end = text.find('\n');
   std::string_view line = text.substr(0, end);
   text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
+  while (line.ends_with('\r')) line.remove_suffix(1);  // some writers put two
   return line;
 }
 
@@ -35,8 +35,8 @@ HeadField CutField(std::string_view line) {
 // end.
 size_t HeadSize(std::string_view text) {
   for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
-    if (text.substr(at + 1).starts_with("\r\n")) return at + 3;
-    if (text.substr(at + 1).starts_with('\n')) return at + 2;
+    const size_t next = text.find_first_not_of('\r', at + 1);
+    if (next != std::string_view::npos && text[next] == '\n') return next + 1;
   }
   return std::string_view::npos;
 }
@@ -72,7 +72,7 @@ bool WarcReader::FindHead() {
   while (true) {
     const std::string_view here = input_.Peek(kLongestHead);
     if (here.starts_with(kMark)) return true;
-    size_t at = here.find("\nWARC/1.");
+    size_t at = here.find("\nWARC/");
     if (at != std::string_view::npos) {
       input_.Skip(at + 1);
       return true;
@@ -101,7 +101,7 @@ std::optional<Result<WarcRecord>> WarcReader::Next() {
   record.offset = input_.Offset();
   if (!here.starts_with(kMark)) {
     FindHead();
-    return Damaged(record.offset, "does not begin with WARC/1.0 or 1.1; passed over");
+    return Damaged(record.offset, "does not begin with WARC/; passed over");
   }
   size_t head = HeadSize(input_.Peek(kMark.size()));
   for (size_t size = 1024; head == std::string_view::npos && size <= kLongestHead; size *= 4)

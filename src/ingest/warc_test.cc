@@ -128,5 +128,32 @@ TEST(WarcTest, RecordsAreReports) {
   EXPECT_EQ((*report)->text, "one");
 }
 
+TEST(WarcTest, ReadsDraftsAndLinesWithTwoReturns) {
+  EXPECT_THAT(Lines("WARC/0.18\r\nWARC-Target-URI: a\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+                    "WARC/1.0\r\r\nWARC-Target-URI: b\r\r\nContent-Length: 1\r\r\n\r\r\nx"),
+              ElementsAre("a", "b"));
+}
+
+TEST(WarcTest, SaysWhatAnArchiveWithoutReportsHas) {
+  std::istringstream stream(
+      "WARC/1.0\r\nWARC-Type: revisit\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 26\r\n\r\n"
+      "HTTP/1.1 404 Not Found\r\n\r\n\r\n\r\n");
+  ReportReader reader("a.warc", stream, {});
+  const auto next = reader.Next();
+  ASSERT_TRUE(next && !*next);
+  EXPECT_EQ(next->error().message,
+            "a.warc: an archive without a report: revisit (1), status 404 (1)");
+  EXPECT_FALSE(reader.Next());
+}
+
+TEST(WarcTest, RefusesTheOlderForm) {
+  std::istringstream stream("filedesc://a.arc 0.0.0.0 20310304 text/plain 1\n1 0 Crawl\n");
+  ReportReader reader("a.arc", stream, {});
+  const auto next = reader.Next();
+  ASSERT_TRUE(next && !*next);
+  EXPECT_THAT(next->error().message, HasSubstr("an ARC archive"));
+}
+
 }  // namespace
 }  // namespace synoptic
