@@ -6,13 +6,16 @@
 #include "engine/engine.h"
 #include "inputs.h"
 #include "ledger/ledger.h"
+#include "store_options.h"
 
 namespace synoptic {
 namespace {
 
 struct LedgerOptions : ReportOptions {
   std::string as_of;
-  std::string format = "text";
+  LedgerFilter which;
+  StoreOptions store;
+  StoreFilterOptions rows;
 };
 
 std::string Joined(const std::vector<std::string>& items) {
@@ -46,7 +49,7 @@ void RunLedger(const LedgerOptions& options, Session& session) {
   std::vector<LedgerEntry> entries = Compare(reports, options.corrections(session)).ledger;
   if (const auto date = Date::Parse(options.as_of)) entries = LedgerAsOf(std::move(entries), *date);
   std::string out;
-  if (options.format == "json") {
+  if (options.rows.format != "text") {
     WriteLedgerJson(reports, entries, out);
     out += '\n';
   } else {
@@ -67,11 +70,22 @@ void AddLedger(CLI::App& app, Session& session) {
   command->add_option("--as-of", options->as_of, "How it stood at the end of that day")
       ->type_name("DATE")
       ->check(is_date);
-  command->add_option("--format", options->format, "Form of the answer")
-      ->check(CLI::IsMember({"text", "json"}))
+  command->add_option("--format", options->rows.format, "Form of the answer")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}))
       ->capture_default_str();
-  options->AddTo(*command);
-  command->callback([options, &session] { RunLedger(*options, session); });
+  options->AddTo(*command, false);
+  CLI::Option* store = options->store.AddTo(*command);
+  options->rows.AddTo(*command);
+  command->add_option("--kind", options->which.kind, "Of a store: entries of this kind")
+      ->type_name("KIND");
+  command->add_option("--status", options->which.status, "Of a store: entries that stand so")
+      ->type_name("STATUS");
+  command->get_option("PATH")->excludes(store);
+  command->callback([options, &session] {
+    if (!options->paths.empty()) return RunLedger(*options, session);
+    RunStoreLedger(options->store, options->rows, options->which, Date::Parse(options->as_of),
+                   session);
+  });
 }
 
 }  // namespace synoptic

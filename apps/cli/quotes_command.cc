@@ -8,13 +8,15 @@
 #include "engine/engine.h"
 #include "engine/select_quotes.h"
 #include "inputs.h"
+#include "store_options.h"
 
 namespace synoptic {
 namespace {
 
 struct QuotesOptions : ReportOptions {
   QuoteSelection selection;
-  std::string format = "text";
+  StoreOptions store;
+  StoreFilterOptions rows;
 };
 
 std::string OneLine(std::string_view text) {
@@ -95,7 +97,7 @@ void RunQuotes(const QuotesOptions& options, Session& session) {
   for (const SelectedQuote& one : SelectQuotes(reports, options.selection)) {
     const Document& report = reports[static_cast<size_t>(one.report)];
     const Quote& quote = report.quotes[static_cast<size_t>(one.quote)];
-    if (options.format == "jsonl") {
+    if (options.rows.format == "jsonl") {
       PrintJson(report, points[static_cast<size_t>(one.report)], quote, out);
     } else {
       PrintText(report, quote, out);
@@ -109,7 +111,8 @@ void RunQuotes(const QuotesOptions& options, Session& session) {
 void AddQuotes(CLI::App& app, Session& session) {
   auto options = std::make_shared<QuotesOptions>();
   CLI::App* command = app.add_subcommand(
-      "quotes", "Who said what: the quotations of reports, with speaker and channel");
+      "quotes",
+      "Who said what: the quotations of reports, or of a store, with speaker and channel");
   command
       ->add_option("--speaker", options->selection.speaker,
                    "Only what this one says, in any spelling of the name")
@@ -120,11 +123,18 @@ void AddQuotes(CLI::App& app, Session& session) {
       ->type_name("WORDS");
   command->add_flag("--labels", options->selection.labels,
                     "Also quoted words that nobody is said to say");
-  command->add_option("--format", options->format, "Form of the answer")
+  command->add_option("--format", options->rows.format, "Form of the answer")
       ->check(CLI::IsMember(std::vector<std::string>{"text", "jsonl"}))
       ->capture_default_str();
-  options->AddTo(*command);
-  command->callback([options, &session] { RunQuotes(*options, session); });
+  options->AddTo(*command, false);
+  CLI::Option* store = options->store.AddTo(*command);
+  options->rows.AddTo(*command);
+  command->get_option("PATH")->excludes(store);
+  command->callback([options, &session] {
+    if (!options->paths.empty()) return RunQuotes(*options, session);
+    RunStoreQuotes(options->store, options->rows, options->selection.speaker,
+                   options->selection.about, session);
+  });
 }
 
 }  // namespace synoptic

@@ -10,22 +10,30 @@
 namespace synoptic {
 
 void Session::Refuse(std::string_view line) {
-  Warn(line);
+  const std::lock_guard lock(mutex_);
+  WarnLocked(line);
   status_ = std::max<int>(status_, kSomeRefused);
 }
 
 void Session::NoStore(std::string_view line) {
-  Warn(line);
+  const std::lock_guard lock(mutex_);
+  WarnLocked(line);
   status_ = kNoStore;
 }
 
 void Session::Warn(std::string_view line) {
+  const std::lock_guard lock(mutex_);
+  WarnLocked(line);
+}
+
+void Session::WarnLocked(std::string_view line) {
   ClearProgress();
   std::fprintf(stderr, "synoptic: %.*s\n", static_cast<int>(line.size()), line.data());
 }
 
 void Session::Progress(std::string_view what) {
   using namespace std::chrono_literals;
+  const std::lock_guard lock(mutex_);
   ++count_;
   const auto now = std::chrono::steady_clock::now();
   if (now - start_ < 1s || now - last_ < 100ms || isatty(STDERR_FILENO) == 0) return;
@@ -40,6 +48,7 @@ void Session::ClearProgress() {
 }
 
 void Session::Print(std::string_view text) {
+  const std::lock_guard lock(mutex_);
   ClearProgress();
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) std::_Exit(status_);
 }

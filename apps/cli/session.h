@@ -3,6 +3,7 @@
 #define SYNOPTIC_CLI_SESSION_H_
 
 #include <chrono>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -10,9 +11,13 @@ namespace synoptic {
 
 enum ExitCode { kDone = 0, kSomeRefused = 1, kWrongUsage = 2, kNoStore = 3 };
 
+// Any thread may warn, refuse and print.
 class Session {
  public:
-  int status() const { return status_; }
+  int status() const {
+    const std::lock_guard lock(mutex_);
+    return status_;
+  }
 
   // One line on stderr; the exit code says that some input was refused.
   void Refuse(std::string_view line);
@@ -31,7 +36,9 @@ class Session {
 
  private:
   void ClearProgress();
+  void WarnLocked(std::string_view line);
 
+  mutable std::mutex mutex_;
   int status_ = kDone;
   size_t count_ = 0;
   bool shown_ = false;

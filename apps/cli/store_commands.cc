@@ -2,7 +2,7 @@
 #include "commands.h"
 #include "doc/json_writer.h"
 #include "engine/engine.h"
-#include "inputs.h"
+#include "report_queue.h"
 #include "store_options.h"
 
 namespace synoptic {
@@ -33,22 +33,17 @@ void WriteResult(const AddResult& result, std::string& out) {
 void RunAdd(const AddOptions& options, Session& session) {
   auto archive = options.store.Open(OpenMode::kCreate, session);
   if (!archive) return;
-  Inputs inputs(options.paths, options.read(), session);
-  std::vector<Document> batch;
-  bool more = true;
-  while (more) {
-    std::optional<Document> report = inputs.Next();
-    more = report.has_value();
-    if (report) {
-      batch.push_back(std::move(*report));
-      session.Progress("reports read");
-    }
-    if (batch.empty() || (more && batch.size() < kBatch)) continue;
+  ReportQueue queue(options.paths, options.read(), session);
+  while (true) {
+    std::vector<Document> batch = queue.Take(kBatch);
+    if (batch.empty()) return;
     const auto results = archive->Add(std::move(batch), options.threads);
-    batch.clear();
     if (!results) return session.NoStore(results.error().message);
     std::string out;
-    for (const AddResult& result : *results) WriteResult(result, out);
+    for (const AddResult& result : *results) {
+      WriteResult(result, out);
+      session.Progress("reports added");
+    }
     session.Print(out);
     session.Flush();
   }
@@ -154,8 +149,8 @@ void AddPlain(CLI::App& app, Session& session, const char* name, const char* wha
 
 }  // namespace
 
-void StoreOptions::AddTo(CLI::App& command) {
-  command.add_option("--store", path, "The store, an SQLite database")
+CLI::Option* StoreOptions::AddTo(CLI::App& command) {
+  return command.add_option("--store", path, "The store, an SQLite database")
       ->type_name("PATH")
       ->capture_default_str();
 }
@@ -170,6 +165,7 @@ std::optional<Archive> StoreOptions::Open(OpenMode mode, Session& session) const
 void AddStoreCommands(CLI::App& app, Session& session) {
   AddAdd(app, session);
   AddStoreLists(app, session);
+  AddStoreAnswers(app, session);
   AddShow(app, session);
   AddRemove(app, session);
   AddPlain(app, session, "check", "Is a store whole?", RunCheck);

@@ -2,12 +2,12 @@
 #include "commands.h"
 #include "doc/json_writer.h"
 #include "store_options.h"
+#include "store_pages.h"
 
 namespace synoptic {
 namespace {
 
-struct ListOptions : StoreFilterOptions {
-  StoreOptions store;
+struct WordsOptions : StoreListOptions {
   std::vector<std::string> words;
   std::string in = "all";
 
@@ -17,27 +17,6 @@ struct ListOptions : StoreFilterOptions {
     return line;
   }
 };
-
-// Asks for pages until `limit` rows are there.
-template <typename Row, typename Ask, typename Write>
-void PrintPages(size_t limit, Session& session, Ask ask, Write write) {
-  PageRequest request;
-  size_t left = limit;
-  do {
-    request.limit = std::min<size_t>(left, 200);
-    const Result<RowPage<Row>> page = ask(request);
-    if (!page) {
-      const bool asked_wrong = page.error().code == ErrorCode::kInvalid;
-      return asked_wrong ? session.Refuse(page.error().message)
-                         : session.NoStore(page.error().message);
-    }
-    std::string out;
-    for (const Row& row : page->items) write(row, out);
-    session.Print(out);
-    left -= std::min(left, page->items.size());
-    request.cursor = page->next;
-  } while (!request.cursor.empty() && left > 0);
-}
 
 void CountField(JsonWriter& json, std::string_view key, const std::optional<uint64_t>& count) {
   json.Key(key);
@@ -69,7 +48,7 @@ void WriteStory(const StoryRow& row, bool jsonl, std::string& out) {
   out += '\n';
 }
 
-void RunStories(const ListOptions& options, Session& session) {
+void RunStories(const WordsOptions& options, Session& session) {
   auto archive = options.store.Open(OpenMode::kRead, session);
   if (!archive) return;
   PrintPages<StoryRow>(
@@ -105,7 +84,7 @@ void WriteHit(const SearchHit& hit, bool jsonl, std::string& out) {
   out += '\n';
 }
 
-void RunSearch(const ListOptions& options, Session& session) {
+void RunSearch(const WordsOptions& options, Session& session) {
   auto archive = options.store.Open(OpenMode::kRead, session);
   if (!archive) return;
   const auto place = std::find(std::begin(kPlaces), std::end(kPlaces), options.in);
@@ -138,23 +117,28 @@ void StoreFilterOptions::AddTo(CLI::App& command) {
   command.add_option("--limit", limit, "At most so many")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
+}
+
+void StoreFilterOptions::AddFormat(CLI::App& command) {
   command.add_option("--format", format, "Form of the answer")
       ->check(CLI::IsMember({"text", "jsonl"}))
       ->capture_default_str();
 }
 
 void AddStoreLists(CLI::App& app, Session& session) {
-  auto stories = std::make_shared<ListOptions>();
+  auto stories = std::make_shared<WordsOptions>();
   CLI::App* command = app.add_subcommand("stories", "The stories of a store, the latest first");
   stories->store.AddTo(*command);
   stories->AddTo(*command);
+  stories->AddFormat(*command);
   command->add_option("WORDS", stories->words, "Only those that tell of these")->type_name("");
   command->callback([stories, &session] { RunStories(*stories, session); });
 
-  auto search = std::make_shared<ListOptions>();
+  auto search = std::make_shared<WordsOptions>();
   command = app.add_subcommand("search", "Where the reports of a store say these words");
   search->store.AddTo(*command);
   search->AddTo(*command);
+  search->AddFormat(*command);
   command->add_option("--in", search->in, "Where to look")
       ->check(CLI::IsMember({"all", "text", "quotes", "actors"}))
       ->capture_default_str();

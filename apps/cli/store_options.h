@@ -14,7 +14,7 @@ namespace synoptic {
 struct StoreOptions {
   std::string path = "synoptic.db";
 
-  void AddTo(CLI::App& command);
+  CLI::Option* AddTo(CLI::App& command);
   // Refuses through the session, with exit code 3, what cannot be opened.
   std::optional<Archive> Open(OpenMode mode, Session& session) const;
 };
@@ -25,10 +25,23 @@ struct StoreFilterOptions {
   size_t limit = 50;
   std::string format = "text";
 
-  void AddTo(CLI::App& command);
+  void AddTo(CLI::App& command);  // all but --format
+  void AddFormat(CLI::App& command);
 };
 
-// stories, search and timeline.
+struct StoreListOptions : StoreFilterOptions {
+  StoreOptions store;
+};
+
+// What `quotes` and `ledger` do where no PATH is given.
+void RunStoreQuotes(const StoreOptions& options, const StoreFilterOptions& rows,
+                    const std::string& speaker, const std::string& about, Session& session);
+void RunStoreLedger(const StoreOptions& options, const StoreFilterOptions& rows,
+                    const LedgerFilter& which, std::optional<Date> as_of, Session& session);
+
+// timeline and export.
+void AddStoreAnswers(CLI::App& app, Session& session);
+// stories and search.
 void AddStoreLists(CLI::App& app, Session& session);
 
 }  // namespace synoptic

@@ -24,8 +24,9 @@ void WriteCorrection(JsonWriter& json, const Correction& correction) {
   json.EndObject();
 }
 
-// compare's object with the fields of the store around its own.
-std::string WithStory(const StoredStory& story, const std::vector<Correction>& corrections) {
+}  // namespace
+
+std::string WithStory(const StoredStory& story, const std::vector<StoredCorrection>& corrections) {
   std::string head;
   JsonWriter json(head);
   json.BeginObject();
@@ -33,14 +34,12 @@ std::string WithStory(const StoredStory& story, const std::vector<Correction>& c
   json.FieldOrNull("title", story.title);
   json.Field("stale", story.stale);
   json.Key("corrections"), json.BeginArray();
-  for (const Correction& correction : corrections) WriteCorrection(json, correction);
+  for (const StoredCorrection& one : corrections) WriteCorrection(json, one.row);
   json.EndArray();
   json.EndObject();
   head.pop_back();
   return head + ',' + story.comparison.substr(1);
 }
-
-}  // namespace
 
 Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Archive::Archive(Archive&&) noexcept = default;
@@ -56,31 +55,6 @@ Result<Archive> Archive::Open(const std::string& path, OpenMode mode) {
 }
 
 Store& Archive::store() { return *impl_->store; }
-
-Result<std::optional<std::string>> Archive::StoryJson(std::string_view id) {
-  auto found = ReadStory(*impl_, id);
-  if (!found) return found.error();
-  if (!found->story) return std::optional<std::string>();
-  if (found->story->stale) {
-    const std::lock_guard one_at_a_time(impl_->comparing);
-    found = ReadStory(*impl_, id);
-    if (!found) return found.error();
-    if (!found->story) return std::optional<std::string>();
-    if (found->story->stale) {
-      if (auto done = KeepStory(*impl_, *found); !done) return done.error();
-    }
-  }
-  return std::optional(WithStory(*found->story, found->corrections));
-}
-
-Result<std::optional<Archive::Sides>> Archive::CompareStory(std::string_view id) {
-  auto found = ReadStory(*impl_, id);
-  if (!found) return found.error();
-  if (!found->story) return std::optional<Sides>();
-  auto sides = CompareNow(*impl_, *found);
-  if (!sides) return sides.error();
-  return std::optional(std::move(*sides));
-}
 
 Result<std::vector<std::string>> Archive::Check() {
   auto lease = impl_->store->Write();
@@ -113,21 +87,6 @@ Result<std::optional<std::string>> Archive::ReportJson(std::string_view id) {
   writer.EndObject();
   head.pop_back();
   return std::optional(head + ',' + (**json).substr(1));
-}
-
-Result<size_t> Archive::Refresh(size_t most) {
-  std::vector<std::string> stale;
-  {
-    auto lease = impl_->store->Read();
-    if (!lease) return lease.error();
-    auto ids = (**lease)->StaleStories(most);
-    if (!ids) return ids.error();
-    stale = std::move(*ids);
-  }
-  for (const std::string& id : stale) {
-    if (auto done = StoryJson(id); !done) return done.error();
-  }
-  return stale.size();
 }
 
 #define SYNOPTIC_READ(call)          \

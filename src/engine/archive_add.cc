@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "doc/json.h"
+#include "engine/apply_corrections.h"
 #include "engine/archive_impl.h"
 #include "engine/engine.h"
 #include "engine/in_order.h"
@@ -91,6 +92,7 @@ class Adding {
     });
     for (Pending& one : pending_) {
       if (one.old) {
+        CorrectAgain(one);
         store_.Revise(*one.old, one.report, one.content, one.annotations, now_);
         if (!one.old->story.empty()) revised_.insert(store_.StoryRowOf(one.old->story));
       } else {
@@ -103,6 +105,15 @@ class Adding {
     pending_ids_.clear();
     pending_urls_.clear();
     pending_contents_.clear();
+  }
+
+  // A correction of the old text holds where its words still stand.
+  void CorrectAgain(Pending& one) {
+    const auto corrections = store_.CorrectionsOf(one.old->story);
+    if (!corrections || corrections->empty()) return;
+    CorrectSpeakers(one.report, *corrections);
+    one.annotations.clear();
+    WriteDocumentJson(one.report, {}, one.annotations);
   }
 
   void FillStories() {

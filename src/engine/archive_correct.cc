@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 
-#include "base/hash.h"
+#include "doc/json.h"
+#include "engine/apply_corrections.h"
 #include "engine/archive_impl.h"
+#include "engine/engine.h"
 
 namespace synoptic {
 namespace {
@@ -12,9 +14,13 @@ constexpr std::array<std::string_view, 4> kKinds = {"same-actor", "wrong-speaker
                                                     "note"};
 
 Error Invalid(std::string message) { return {ErrorCode::kInvalid, std::move(message)}; }
+Error None(std::string message) { return {ErrorCode::kNotFound, std::move(message)}; }
 
 // What is missing of a correction; empty where it is whole.
 std::string Missing(const Correction& correction) {
+  if (std::find(kKinds.begin(), kKinds.end(), correction.kind) == kKinds.end()) {
+    return "kind: same-actor, wrong-speaker, not-a-dispute or note";
+  }
   if (correction.kind == "same-actor" && correction.actors.size() < 2) {
     return "actors: two names or more that are one actor's";
   }
@@ -30,42 +36,104 @@ std::string Missing(const Correction& correction) {
   return {};
 }
 
+class Correcting {
+ public:
+  explicit Correcting(StoreWriter& store) : store_(store) {}
+
+  // Finds what the correction is about; `touched` is the story that it changes, empty: all.
+  Result<void> Resolve(Correction& correction) {
+    if (!correction.story.empty()) {
+      const auto story = store_.Story(correction.story);
+      if (!story) return story.error();
+      if (!*story) return None("no such story: " + correction.story);
+      touched = correction.story = (**story).id;
+    }
+    if (!correction.report.empty()) {
+      const auto report = store_.Report(correction.report);
+      if (!report) return report.error();
+      if (!*report) return None("no such report: " + correction.report);
+      report_ = **report;
+      touched = report_.story;
+    }
+    return {};
+  }
+
+  Result<void> AnchorQuote(const Correction& correction) {
+    auto stored = store_.DocumentOf(report_.row);
+    if (!stored) return stored.error();
+    Document report = std::move(**stored);
+    synoptic::Annotate(report);
+    anchor = AnchorOfQuote(report, correction.target);
+    if (anchor.empty()) {
+      return None("no such quotation in " + correction.report + ": " + correction.target);
+    }
+    if (!correction.value.empty() && ActorNamed(report, correction.value) == kNone) {
+      return Invalid("value: nobody of that name in " + correction.report + ": " +
+                     correction.value.substr(0, 80));
+    }
+    return {};
+  }
+
+  // Annotates the report anew, with every correction that holds for it now.
+  Result<void> Reannotate() {
+    auto stored = store_.DocumentOf(report_.row);
+    if (!stored) return stored.error();
+    const auto corrections = store_.CorrectionsOf(report_.story);
+    if (!corrections) return corrections.error();
+    Document report = std::move(**stored);
+    synoptic::Annotate(report);
+    CorrectSpeakers(report, *corrections);
+    std::string json;
+    WriteDocumentJson(report, {}, json);
+    store_.Annotate(report_.row, json);
+    return {};
+  }
+
+  void Touch() {
+    touched.empty() ? store_.TouchAll() : store_.Touch(store_.StoryRowOf(touched));
+    store_.Note("story", touched, touched);
+  }
+
+  std::string touched, anchor;
+
+ private:
+  StoreWriter& store_;
+  StoredReport report_;
+};
+
 }  // namespace
 
 Result<Correction> Archive::Correct(Correction correction) {
-  if (std::find(kKinds.begin(), kKinds.end(), correction.kind) == kKinds.end()) {
-    return Invalid("kind: no such correction: " + correction.kind.substr(0, 60));
-  }
   const std::string missing = Missing(correction);
   if (!missing.empty()) return Invalid("missing " + missing);
+  std::string anchor;
+  if (correction.kind == "not-a-dispute") {
+    const auto sides = CompareStory(correction.story);
+    if (!sides) return sides.error();
+    if (!*sides) return None("no such story: " + correction.story);
+    anchor = AnchorOfFinding((**sides).reports, (**sides).comparison, correction.target);
+    if (anchor.empty()) return None("no such dispute: " + correction.target);
+  }
   auto lease = impl_->store->Write();
   if (!lease) return lease.error();
   StoreWriter& store = ***lease;
   Transaction transaction(store.database());
-  std::string touched;
-  if (!correction.story.empty()) {
-    const auto story = store.Story(correction.story);
-    if (!story) return story.error();
-    if (!*story) return Error{ErrorCode::kNotFound, "no such story: " + correction.story};
-    touched = correction.story = (**story).id;
-  }
-  if (!correction.report.empty()) {
-    const auto report = store.Report(correction.report);
-    if (!report) return report.error();
-    if (!*report) return Error{ErrorCode::kNotFound, "no such report: " + correction.report};
-    touched = (**report).story;
+  Correcting correcting(store);
+  if (auto done = correcting.Resolve(correction); !done) return done.error();
+  const bool of_quote = correction.kind == "wrong-speaker";
+  if (of_quote) {
+    if (auto done = correcting.AnchorQuote(correction); !done) return done.error();
+    anchor = correcting.anchor;
   }
   const int64_t number =
       store.database().Int("SELECT coalesce(max(correction), 0) + 1 FROM corrections");
   correction.id = "c" + std::to_string(number);
   correction.made = NowIso();
-  store.AddCorrection(correction, {});
-  if (!touched.empty()) {
-    store.Touch(store.StoryRowOf(touched));
-  } else {
-    store.TouchAll();
+  store.AddCorrection(correction, anchor);
+  if (of_quote) {
+    if (auto done = correcting.Reannotate(); !done) return done.error();
   }
-  store.Note("story", touched, touched);
+  correcting.Touch();
   if (auto done = transaction.Commit(); !done) return done.error();
   return correction;
 }
@@ -75,9 +143,16 @@ Result<bool> Archive::Uncorrect(std::string_view id) {
   if (!lease) return lease.error();
   StoreWriter& store = ***lease;
   Transaction transaction(store.database());
-  if (!store.RemoveCorrection(id)) return false;
-  store.TouchAll();
-  store.Note("story", "", "");
+  auto correction = store.CorrectionById(id);
+  if (!correction) return correction.error();
+  if (!*correction) return false;
+  store.RemoveCorrection(id);
+  Correcting correcting(store);
+  // What it was about may be gone by now.
+  if (correcting.Resolve(**correction) && (**correction).kind == "wrong-speaker") {
+    if (auto done = correcting.Reannotate(); !done) return done.error();
+  }
+  correcting.Touch();
   if (auto done = transaction.Commit(); !done) return done.error();
   return true;
 }

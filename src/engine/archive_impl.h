@@ -19,13 +19,24 @@ class Archive::Impl {
 
 struct ReadStoryResult {
   std::optional<StoredStory> story;
-  std::vector<Correction> corrections;  // of it, and of all stories
+  std::vector<StoredCorrection> corrections;  // of it, and of all stories
 };
 Result<ReadStoryResult> ReadStory(Archive::Impl& impl, std::string_view id);
+
 // Compares the reports of the story anew.
 Result<Archive::Sides> CompareNow(Archive::Impl& impl, const ReadStoryResult& read);
-// The same, with what came out kept in the store and in `read`.
-Result<void> KeepStory(Archive::Impl& impl, ReadStoryResult& read);
+
+// A story with its new comparison, and the one it had before.
+struct ComparedStory {
+  ReadStoryResult read;
+  std::string before;
+};
+Result<ComparedStory> CompareAnew(Archive::Impl& impl, ReadStoryResult read);
+// Keeps what came out, in one transaction, with a note of every new finding and entry.
+Result<void> KeepCompared(Archive::Impl& impl, const std::vector<ComparedStory>& stories);
+
+// compare's object with the fields of the store around its own.
+std::string WithStory(const StoredStory& story, const std::vector<StoredCorrection>& corrections);
 
 // Now, in UTC, as ISO 8601 to the second.
 std::string NowIso();

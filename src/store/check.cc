@@ -59,6 +59,20 @@ Result<std::vector<std::string>> StoreReader::Check() {
   return faults;
 }
 
+Result<std::vector<std::string>> StoreWriter::Check() {
+  auto faults = StoreReader::Check();
+  if (!faults) return faults;
+  for (const std::string table : {"reports_words", "quotes_words", "actors_words"}) {
+    const std::string sql =
+        "INSERT INTO " + table + "(" + table + ", rank) VALUES('integrity-check', 1)";
+    db_.Run(sql.c_str());
+    if (const auto done = db_.Take(); !done) {
+      faults->push_back("index " + table + " does not fit its table: " + done.error().message);
+    }
+  }
+  return faults;
+}
+
 Result<void> StoreWriter::Vacuum() {
   for (const char* table : {"reports_words", "quotes_words", "actors_words"}) {
     const std::string name(table);

@@ -28,6 +28,21 @@ void AddPhrase(std::string_view phrase, bool beginning, std::string& match) {
   match += beginning ? "\" *" : "\"";
 }
 
+// “, ” and „ as ".
+std::string StraightMarks(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const std::string_view glyph = text.substr(i, 3);
+    if (glyph == "“" || glyph == "”" || glyph == "„") {
+      out += '"';
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 Error BadCursor(const std::string& cursor) {
   return {ErrorCode::kInvalid, "cursor: not one of this list: " + cursor.substr(0, 60)};
 }
@@ -40,7 +55,9 @@ bool ReadNumber(std::string_view text, T& value) {
 
 }  // namespace
 
-std::string MatchOf(std::string_view words) {
+std::string MatchOf(std::string_view typed) {
+  const std::string straight = StraightMarks(typed);
+  const std::string_view words = straight;
   std::string match;
   size_t at = 0;
   while (at < words.size()) {

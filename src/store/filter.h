@@ -14,7 +14,7 @@ namespace synoptic {
 
 // What FTS5 is to look for: every word, marked phrases together, word* as a beginning. Whatever is
 // typed is valid. Empty where it holds no word.
-std::string MatchOf(std::string_view words);
+std::string MatchOf(std::string_view typed);
 
 class Conditions {
  public:

@@ -183,43 +183,72 @@ Result<RowPage<TimelineHit>> StoreReader::Timeline(const ReportFilter& filter,
       *offset);
 }
 
+namespace {
+
+constexpr std::string_view kCorrections =
+    "SELECT id, made, kind, story, report, target, actors, value, note, anchor FROM corrections";
+// One about a report belongs to whatever story the report is in now.
+constexpr std::string_view kOfStory =
+    "story = ? OR report IN (SELECT r.id FROM reports r JOIN stories s USING(story) WHERE s.id = "
+    "?) "
+    "OR story IS NULL AND report IS NULL";
+
+Correction ReadCorrection(const Query& query) {
+  Correction row;
+  row.id = query.Text(0);
+  row.made = query.Text(1);
+  row.kind = query.Text(2);
+  row.story = query.Text(3);
+  row.report = query.Text(4);
+  row.target = query.Text(5);
+  rapidjson::Document actors;
+  actors.Parse(query.View(6).data(), query.View(6).size());
+  if (actors.IsArray()) {
+    for (const JsonTree& actor : actors.GetArray()) {
+      if (const auto name = TextOf(actor)) row.actors.emplace_back(*name);
+    }
+  }
+  row.value = query.Text(7);
+  row.note = query.Text(8);
+  return row;
+}
+
+}  // namespace
+
+Result<std::optional<Correction>> StoreReader::CorrectionById(std::string_view id) {
+  static const std::string sql = std::string(kCorrections) + " WHERE id = ?";
+  std::optional<Correction> correction;
+  {
+    Query query(db_, sql);
+    if (query.Bind(id).Step()) correction = ReadCorrection(query);
+  }
+  if (auto done = db_.Take(); !done) return done.error();
+  return correction;
+}
+
+Result<std::vector<StoredCorrection>> StoreReader::CorrectionsOf(std::string_view story) {
+  static const std::string sql =
+      std::string(kCorrections) + " WHERE " + std::string(kOfStory) + " ORDER BY correction";
+  std::vector<StoredCorrection> corrections;
+  {
+    Query query(db_, sql);
+    query.Bind(story, story);
+    while (query.Step()) corrections.push_back({ReadCorrection(query), query.Text(9)});
+  }
+  if (auto done = db_.Take(); !done) return done.error();
+  return corrections;
+}
+
 Result<RowPage<Correction>> StoreReader::Corrections(std::string_view story,
                                                      const PageRequest& page) {
   const auto offset = OffsetOf(page.cursor);
   if (!offset) return offset.error();
   Conditions conditions;
-  // One about a report belongs to whatever story the report is in now.
-  if (!story.empty()) {
-    const std::string id(story);
-    conditions.Add(
-        "story = ? OR (story IS NULL AND report IS NULL) OR report IN (SELECT r.id FROM reports r "
-        "JOIN stories s USING(story) "
-        "WHERE s.id = ?)",
-        id, id);
-  }
-  const auto read = [](const Query& query) {
-    Correction row;
-    row.id = query.Text(0);
-    row.made = query.Text(1);
-    row.kind = query.Text(2);
-    row.story = query.Text(3);
-    row.report = query.Text(4);
-    row.target = query.Text(5);
-    rapidjson::Document actors;
-    actors.Parse(query.View(6).data(), query.View(6).size());
-    if (actors.IsArray()) {
-      for (const JsonTree& actor : actors.GetArray()) {
-        if (const auto name = TextOf(actor)) row.actors.emplace_back(*name);
-      }
-    }
-    row.value = query.Text(7);
-    row.note = query.Text(8);
-    return row;
-  };
+  const std::string id(story);
+  if (!story.empty()) conditions.Add(kOfStory, id, id);
   return ReadPage<Correction>(
-      db_, "SELECT id, made, kind, story, report, target, actors, value, note FROM corrections",
-      " ORDER BY correction", conditions, conditions, page.limit,
-      "SELECT count(*) FROM corrections", read,
+      db_, kCorrections, " ORDER BY correction", conditions, conditions, page.limit,
+      "SELECT count(*) FROM corrections", ReadCorrection,
       [&] { return CursorOf(*offset + std::min(std::max<size_t>(page.limit, 1), kMostRows)); },
       *offset);
 }

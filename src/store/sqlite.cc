@@ -44,6 +44,8 @@ std::string_view Why(int code) {
       return "may not be written to";
     case SQLITE_CANTOPEN:
       return "cannot be opened";
+    case SQLITE_IOERR:
+      return "cannot be written or read: a fault of the disk, or a limit on the size of files";
     default:
       return {};
   }

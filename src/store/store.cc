@@ -36,7 +36,8 @@ Result<void> Peek(const std::string& path) {
   file.read(header.data(), kHeader);
   if (file.gcount() == 0) return {};
   static constexpr std::string_view kMagic("SQLite format 3\0", 16);
-  if (std::string_view(header.data(), kMagic.size()) != kMagic) {
+  const bool whole = file.gcount() == static_cast<std::streamsize>(kHeader);
+  if (!whole || std::string_view(header.data(), kMagic.size()) != kMagic) {
     return Error{ErrorCode::kMalformed, path + ": not a store: no SQLite database"};
   }
   const uint32_t application = BigEndian(header, kApplicationAt);

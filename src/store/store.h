@@ -36,6 +36,12 @@ struct StoredReport {
   uint64_t revision = 1;
 };
 
+// A correction and what it is tied to besides ids: words.
+struct StoredCorrection {
+  Correction row;
+  std::string anchor;
+};
+
 // What gathers reports into stories, as bytes, and how far of the log of reports it holds.
 struct StoredState {
   int64_t version = 0;
@@ -61,6 +67,10 @@ class StoreReader {
                                     const PageRequest& page);
   Result<RowPage<TimelineHit>> Timeline(const ReportFilter& filter, const PageRequest& page);
   Result<RowPage<Correction>> Corrections(std::string_view story, const PageRequest& page);
+
+  Result<std::optional<Correction>> CorrectionById(std::string_view id);
+  // Those that hold for a story: its own, of its reports, and of all stories.
+  Result<std::vector<StoredCorrection>> CorrectionsOf(std::string_view story);
 
   // A story by its id, or the one it became part of. nullopt: there is none.
   Result<std::optional<StoredStory>> Story(std::string_view id);
@@ -101,6 +111,8 @@ class StoreWriter : public StoreReader {
   // Puts `report` in the place of the text that is there, which becomes a revision.
   void Revise(const StoredReport& old, const Document& report, std::string_view content,
               std::string_view annotations, std::string_view now);
+  // Other annotations for the text that is there.
+  void Annotate(int64_t report, std::string_view annotations);
   void Delete(int64_t report);
 
   int64_t StoryRowOf(std::string_view id);  // made where there is none
@@ -113,9 +125,9 @@ class StoreWriter : public StoreReader {
   void Touch(int64_t story);
   // Marks every story as stale.
   void TouchAll();
-  // Keeps `comparison` (JSON of doc/json.h) and its rows, where the story has not changed since it
-  // was read.
-  void KeepComparison(const StoredStory& story, std::string_view comparison);
+  // Keeps `comparison` (JSON of doc/json.h) and its rows; false where the story has changed since
+  // it was read.
+  bool KeepComparison(const StoredStory& story, std::string_view comparison);
 
   int64_t AddCorrection(const Correction& correction, std::string_view anchor);
   bool RemoveCorrection(std::string_view id);
@@ -124,6 +136,8 @@ class StoreWriter : public StoreReader {
   Result<std::optional<StoredState>> StoryState();
   void KeepStoryState(int64_t version, std::string_view bytes);
 
+  // The same with the search indexes looked through, which only a writer may ask for.
+  Result<std::vector<std::string>> Check();
   // Not within a transaction.
   Result<void> Vacuum();
 

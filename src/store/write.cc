@@ -140,8 +140,12 @@ void StoreWriter::Revise(const StoredReport& old, const Document& report, std::s
   query.Bind(content);
   BindHead(query, report);
   query.Bind(old.row).Run();
-  DeleteAnnotations(db_, old.row);
-  InsertAnnotations(db_, old.row, annotations);
+  Annotate(old.row, annotations);
+}
+
+void StoreWriter::Annotate(int64_t report, std::string_view annotations) {
+  DeleteAnnotations(db_, report);
+  InsertAnnotations(db_, report, annotations);
 }
 
 void StoreWriter::Delete(int64_t report) {
@@ -203,10 +207,10 @@ void StoreWriter::TouchAll() {
   db_.Run("UPDATE stories SET stale = 1, changed = changed + 1 WHERE reports > 0");
 }
 
-void StoreWriter::KeepComparison(const StoredStory& story, std::string_view comparison) {
+bool StoreWriter::KeepComparison(const StoredStory& story, std::string_view comparison) {
   {
     Query query(db_, "SELECT changed FROM stories WHERE story = ?");
-    if (!query.Bind(story.row).Step() || query.Int(0) != story.changed) return;
+    if (!query.Bind(story.row).Step() || query.Int(0) != story.changed) return false;
   }
   const ComparisonCounts counts = ReplaceComparison(db_, story.row, comparison);
   Query query(
@@ -215,6 +219,7 @@ void StoreWriter::KeepComparison(const StoredStory& story, std::string_view comp
   query.Bind(counts.origins, counts.disputed);
   query.BindBlob(Pack(comparison));
   query.Bind(story.row).Run();
+  return true;
 }
 
 int64_t StoreWriter::AddCorrection(const Correction& correction, std::string_view anchor) {
