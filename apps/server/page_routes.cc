@@ -60,7 +60,8 @@ HttpResponse GetPage(const HttpRequest& request) {
   if (const std::string_view bytes = DataFile("web/app/" + path); !path.empty() && bytes.data()) {
     return FileAnswer(request, path, bytes);
   }
-  const std::string_view first = request.target.path.empty() ? "" : request.target.path[0];
+  std::string_view first;
+  if (!request.target.path.empty()) first = request.target.path[0];
   const std::string_view index = DataFile("web/app/index.html");
   const bool file = first == "assets" ||
                     (request.target.path.size() == 1 && first.find('.') != std::string_view::npos);
