@@ -25,18 +25,25 @@ constexpr uint32_t kRetoldPairs = 10;
 constexpr uint32_t kRetoldWords = 120;  // in shorter texts chance explains too much
 constexpr float kRetold = 0.30F;
 constexpr float kRetoldNames = 0.45F;
-constexpr float kCopyShare = 0.62F;  // of the words: less is a rewrite
-constexpr uint32_t kCopyRun = 32;    // but not where one run is this long
-constexpr float kFormShare = 0.3F;   // of the words of the shorter text,
+constexpr float kCopyShare = 0.62F;   // of the words: less is a rewrite
+constexpr uint32_t kCopyRun = 32;     // but not where one run is this long
+constexpr float kSpelledAnew = 0.9F;  // of the words
+constexpr float kFormShare = 0.3F;    // of the words of the shorter text,
 constexpr float kFormShareOfLonger = 0.25F;
 constexpr uint32_t kFormRun = 9;  // words in a row
 constexpr float kFormWords = 10;  // that stand with other figures and names
+
+// Nearly all words stand in the other, every figure among them: a name that differs is a spelling.
+bool SpelledAnew(const Overlap& overlap) {
+  return overlap.new_figures == 0 && overlap.MatchedShare() >= kSpelledAnew &&
+         overlap.longest >= kCopyRun;
+}
 
 float Carried(const Overlap& overlap, bool recurring) {
   const float found = overlap.agreeing + overlap.plain;
   if (recurring) return found / kCarriedLater / static_cast<float>(1 + 2 * overlap.new_figures);
   const float enough = kCarried + kCarriedShare * static_cast<float>(overlap.words);
-  const float against = overlap.conflicting * kConflictWeight;
+  const float against = SpelledAnew(overlap) ? 0 : overlap.conflicting * kConflictWeight;
   return found / std::max(enough, against);
 }
 

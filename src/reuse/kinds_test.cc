@@ -53,6 +53,25 @@ TEST(EdgeKinds, TheSameFiguresAreACopy) {
   EXPECT_EQ(lineage.edges[0].kind, EdgeKind::kCopy);
 }
 
+TEST(EdgeKinds, ANameSpeltAnewLeavesACopyAndAnotherFigureDoesNot) {
+  const auto report = [](const std::string& id, const std::string& end) {
+    return Report(id,
+                  "The harbour council voted to close the northern quay for repairs until autumn, "
+                  "after engineers found cracks in its pillars and warned that the crane above "
+                  "them could fall into the basin at any time, and told the crew of the ferry to "
+                  "land their passengers at the southern basin, by day alone, under captain " +
+                      end,
+                  "2031-05-02");
+  };
+  const auto confidence = [&](const std::string& end) {
+    const auto story = Story(report("a", "Halvard with 30 men."), report("b", end));
+    const Lineage lineage = FindLineage(story);
+    return lineage.edges.empty() ? 0 : lineage.edges[0].confidence;
+  };
+  EXPECT_GE(confidence("Halward with 30 men."), 0.5);
+  EXPECT_LT(confidence("Halward with 45 men."), 0.5);
+}
+
 const char kBackground[] =
     "The northern quay of Ostrel was closed in April after a freighter from Velmara struck it and "
     "engineers of the harbour council found cracks in 14 of its 60 pillars.";
