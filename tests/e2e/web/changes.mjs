@@ -106,9 +106,11 @@ async function correct(t, tab, button, fill) {
 export async function correcting(t, address) {
   const { tab, seen, context } = await wholeStory(t, address);
   const disputes = async () => (await json(address, `/api/stories/${await mainStory(address)}`)).findings.filter((each) => each.status === "disputed" && !each.update).length;
+  const found = await disputes();
   await correct(t, tab, '#disputed button:has-text("Not a dispute")', () => tab.fill("dialog textarea", "Both count the same day."));
   await tab.waitForSelector("#corrections li");
   await t.until(tab, (left) => document.querySelectorAll("#disputed article").length === left, await disputes());
+  t.equal("what is not a dispute leaves the disputes", await disputes(), found - 1);
   await correct(t, tab, '#utterances button:has-text("Wrong speaker")', async () => { await tab.selectOption("dialog select", { index: 1 }); });
   await t.until(tab, () => document.querySelectorAll("#corrections li").length === 2);
   await correct(t, tab, '#actors button:has-text("Same as")', async () => { await tab.selectOption("dialog select", { index: 1 }); });
