@@ -2,6 +2,7 @@
 """synoptic serve from outside, what is asked rightly and what is asked wrongly: server_test.py PROGRAM"""
 import base64
 import http.client
+import http.server
 import json
 import os
 import pathlib
@@ -11,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 import urllib.parse
@@ -408,6 +410,59 @@ class Running(unittest.TestCase):
                 process.stdout.close()
         finally:
             resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+    def test_a_full_disk_loses_nothing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "none", folder], capture_output=True, check=False).returncode != 0:
+                self.skipTest("no right to mount a small disk")
+            try:
+                service = Service(store=os.path.join(folder, "s.db"))
+                added = 0
+                for number in range(100):
+                    text = REPORT + " ".join(f"Weir {number} of {word} opened." for word in range(2000))
+                    status, headers, answer = service.ask("POST", "/api/reports", {"reports": [{"text": text}]})
+                    if status != 201:
+                        break
+                    added += 1
+                self.assertEqual((status, headers["Content-Type"]), (507, "application/problem+json"), answer)
+                self.assertNotIn(folder, answer["detail"])
+                self.assertEqual(service.get("/api/reports")[2]["total"], added)
+                self.assertGreater(added, 0)
+                self.assertEqual(service.stop(), 0)
+            finally:
+                subprocess.run(["umount", folder], check=True)
+
+    def test_reports_are_read_from_addresses(self):
+        page = b"<html><head><title>Weir opens</title></head><body><article><h1>Weir opens</h1>" + \
+               b"<p>The new weir on the Dune river opened on Monday after nine years of work, the mayor said.</p>" * 3 + b"</article></body></html>"
+
+        class Site(http.server.BaseHTTPRequestHandler):
+            def log_message(self, *_):
+                pass
+
+            def do_GET(self):
+                self.send_response(200 if self.path == "/weir" else 404)
+                self.send_header("Content-Length", str(len(page)))
+                self.end_headers()
+                self.wfile.write(page)
+
+        site = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        self.addCleanup(site.server_close)
+        self.addCleanup(site.shutdown)
+        root = f"http://127.0.0.1:{site.server_address[1]}"
+        service = Service("--allow-private")
+        self.addCleanup(service.stop)
+        added = service.ask("POST", "/api/reports", {"reports": [{"url": root + "/weir"}]})
+        self.assertEqual(added[0], 201, added[2])
+        report = service.get("/api/reports/" + urllib.parse.quote(added[2]["results"][0]["id"], safe=""))[2]
+        self.assertEqual((report["url"], report["title"]), (root + "/weir", "Weir opens"))
+        for url, status in [(root + "/none", 502), ("file:///etc/passwd", 400), ("ftp://x.example/", 400), ("http://", 400)]:
+            answer = service.ask("POST", "/api/reports", {"reports": [{"url": url}]})
+            self.assertEqual((answer[0], answer[2]["pointer"]), (status, "/reports/0/url"), answer[2])
+        careful = Service()
+        self.addCleanup(careful.stop)
+        self.assertEqual(careful.ask("POST", "/api/reports", {"reports": [{"url": root + "/weir"}]})[0], 502)
 
     def test_it_stops_and_what_was_added_is_there(self):
         with tempfile.TemporaryDirectory() as folder:

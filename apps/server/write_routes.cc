@@ -81,9 +81,6 @@ std::optional<BodyError> ReadCorrection(const rapidjson::Value& body, Correction
 Result<std::vector<Document>> ReadFromWeb(Service& service, const std::string& url) {
   if (!service.fetch)
     return Error{ErrorCode::kUnsupported, "this service does not use the network"};
-  if (!url.starts_with("http://") && !url.starts_with("https://")) {
-    return Error{ErrorCode::kInvalid, "not an address of the web"};
-  }
   const std::unique_lock lock(service.fetching, std::try_to_lock);
   if (!lock) return Error{ErrorCode::kConflict, "another address is being read; try again"};
   FetchOptions options;
