@@ -192,7 +192,7 @@ class OpenService(unittest.TestCase):
         text = self.read_until(listening, b'"id":"' + added["id"].encode())
         self.assertIn(b"event: report\ndata: {", text)
         # The story is compared without being asked for, and what came out of it is told.
-        text += self.read_until(listening, b"event: story\ndata: {")
+        text += self.read_until(listening, b"event: finding\ndata: {")
         listening.close()
         # Another program's change is told too, also to one who comes later.
         last = text.split(b"id: ")[1].split(b"\n")[0]
