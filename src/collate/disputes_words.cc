@@ -41,8 +41,8 @@ Span DenialOf(const StoryView& story, const Fact& fact, Index token) {
   return {};
 }
 
-bool HoldsThing(const ReportIndex& index, const Clause& clause, std::string_view thing) {
-  return std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](Index token) {
+bool HoldsThing(const ReportIndex& index, const Fact& fact, std::string_view thing) {
+  return std::any_of(fact.tokens.begin(), fact.tokens.end(), [&](Index token) {
     return DisputeWords::Get().ValueIn("matter", index.token(token).lemma) == thing;
   });
 }
@@ -67,12 +67,11 @@ void FindNamingDisputes(const StoryView& story, Findings& out) {
   std::map<std::string, std::vector<FindingReading>, std::less<>> sets;
   for (const Fact& fact : story.facts) {
     const ReportIndex& index = story.at(fact.report);
-    const Clause& clause = index.clause(fact.clause);
-    for (const Index token : clause.tokens) {
+    for (const Index token : fact.tokens) {
       for (const DisputeWords::Hit& hit : DisputeWords::Get().NamesAt(index.doc(), token)) {
         const std::string_view thing = ThingOf(hit.set);
         if (!thing.empty() &&
-            (!HoldsThing(index, clause, thing) || !TellsState(index, token, hit.value)))
+            (!HoldsThing(index, fact, thing) || !TellsState(index, token, hit.value)))
           continue;
         const Span denial = DenialOf(story, fact, token);
         sets[std::string(hit.set)].push_back(

@@ -20,11 +20,11 @@ class FactFinder {
   FactFinder(const StoryView& story, Index report, std::vector<Fact>& out)
       : story_(story), index_(story.at(report)), report_(report), out_(out) {}
 
-  void Find() {
-    for (size_t c = 0; c < index_.clauses().size(); ++c) Add(static_cast<Index>(c));
+  void FindSentences() {
+    for (size_t s = 0; s < doc().sentences.size(); ++s) Whole(static_cast<Index>(s));
   }
 
-  void FindInParts() {
+  void FindPredicates() {
     for (Part& part : FindParts(index_)) Add(std::move(part));
   }
 
@@ -37,18 +37,18 @@ class FactFinder {
            section != SectionKind::kBoilerplate;
   }
 
-  void Add(Index number) {
-    const Clause& clause = index_.clause(number);
-    if (clause.tokens.empty() || !Tells(clause.sentence)) return;
+  void Whole(Index number) {
+    const Sentence& sentence = doc().sentences[static_cast<size_t>(number)];
+    if (sentence.first_token == sentence.end_token || !Tells(number)) return;
     Fact fact;
-    fact.clause = number;
-    fact.head = clause.head == kNone ? clause.tokens.front() : clause.head;
-    fact.span = clause.span;
-    fact.negated = clause.negated;
-    fact.modality = ModalityOf(clause);
-    const Index subject = clause.subject == kNone ? kNone : index_.ActorOf(clause.subject);
-    if (subject != kNone) fact.subject = SideOf(subject);
-    if (Read(clause.tokens, fact)) out_.push_back(std::move(fact));
+    fact.clause = index_.ClauseOf(sentence.first_token);
+    fact.head = sentence.first_token;
+    fact.span = sentence.span;
+    for (Index t = sentence.first_token; t < sentence.end_token; ++t) {
+      fact.tokens.push_back(t);
+      fact.negated |= HasPartRole(index_.token(t).lemma, "not");
+    }
+    if (Read(fact.tokens, fact)) out_.push_back(std::move(fact));
   }
 
   void Add(Part part) {
@@ -64,8 +64,8 @@ class FactFinder {
     fact.unreal = part.conditional || part.wanted || part.modality != Modality::kAsserted;
     fact.subject_token = part.subject;
     if (part.subject != kNone) fact.subject = SideOf(index_.ActorOf(part.subject));
-    Read(part.tokens, fact);
     fact.tokens = std::move(part.tokens);
+    Read(fact.tokens, fact);
     out_.push_back(std::move(fact));
   }
 
@@ -113,22 +113,6 @@ class FactFinder {
     }
   }
 
-  Modality ModalityOf(const Clause& clause) const {
-    if (clause.head == kNone) return Modality::kAsserted;
-    const Index statement = index_.StatementAt(clause.head);
-    if (statement != kNone) return doc().statements[static_cast<size_t>(statement)].modality;
-    for (const Index token : clause.tokens) {
-      if (index_.token(token).head != clause.head || index_.token(token).relation != Relation::kAux)
-        continue;
-      const std::string_view lemma = index_.token(token).lemma;
-      if (lemma == "will" || lemma == "would" || lemma == "shall") return Modality::kPlanned;
-      if (lemma == "may" || lemma == "might" || lemma == "could" || lemma == "can")
-        return Modality::kPossible;
-      if (lemma == "must" || lemma == "should") return Modality::kDemanded;
-    }
-    return Modality::kAsserted;
-  }
-
   const StoryView& story_;
   const ReportIndex& index_;
   Index report_;
@@ -143,8 +127,8 @@ StoryView::StoryView(std::span<const Document> given, const Lineage& from)
   index.reserve(reports.size());
   for (const Document& report : reports) index.emplace_back(report);
   for (size_t r = 0; r < reports.size(); ++r) {
-    FactFinder(*this, static_cast<Index>(r), facts).Find();
-    FactFinder(*this, static_cast<Index>(r), parts).FindInParts();
+    FactFinder(*this, static_cast<Index>(r), facts).FindSentences();
+    FactFinder(*this, static_cast<Index>(r), parts).FindPredicates();
   }
 }
 

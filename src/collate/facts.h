@@ -30,8 +30,9 @@ struct Fact {
   Modality modality = Modality::kAsserted;
   Index quote = kNone;  // the quotation it stands in
 
-  // Of facts cut at predicates (StoryView::parts) alone:
   std::vector<Index> tokens;
+
+  // Of facts cut at predicates (StoryView::parts) alone:
   Index subject_token = kNone;  // names the subject; kNone if nothing does
   Span predicate;               // the predicate with what negates it
   bool unreal = false;          // conditional, wanted, planned or possible
@@ -57,8 +58,9 @@ struct StoryView {
   std::vector<ReportIndex> index;
   StoryWords words;
   StorySides sides;
-  std::vector<Fact> facts;  // a sentence or clause each, by report, then by place
-  std::vector<Fact> parts;  // a predicate each, by report, then by place
+  // By report, then by place:
+  std::vector<Fact> facts;  // a sentence each
+  std::vector<Fact> parts;  // a predicate each
 };
 
 // A reading of `fact` whose value is said by `value_span`, which is widened into the reading's

@@ -4,62 +4,46 @@
 
 #include "base/ascii.h"
 #include "text/fold.h"
+#include "text/thesaurus.h"
 
 namespace synoptic {
 namespace {
 
-constexpr Index kReach = 40;  // tokens to either side in which dependents are looked for
-constexpr int kMaxConjuncts = 12;
-
-bool IsFirstPerson(std::string_view lemma) {
-  return lemma == "we" || lemma == "i" || lemma == "us" || lemma == "our";
-}
-
-bool IsRelative(std::string_view lemma) {
-  return lemma == "who" || lemma == "which" || lemma == "that";
-}
+constexpr Index kOwnerReach = 5;    // tokens between an owner and its noun
+constexpr Index kTargetReach = 12;  // tokens behind a trigger that may name its target
+constexpr Index kSourceReach = 14;  // tokens of "from X, Y and Z"
 
 bool Accuses(std::string_view lemma) {
   return lemma == "accuse" || lemma == "blame" || lemma == "charge" || lemma == "fault" ||
          lemma == "denounce";
 }
 
-bool IsGovernor(const ReportIndex& index, Index token) {
-  const Relation relation = index.token(token).relation;
-  return relation == Relation::kNmodPoss || relation == Relation::kAmod ||
-         relation == Relation::kCompound || relation == Relation::kDet;
+bool IsPossessive(std::string_view lemma) {
+  return lemma == "its" || lemma == "their" || lemma == "his" || lemma == "her";
 }
 
-std::string_view CaseOf(const ReportIndex& index, Index token) {
-  const Index from = std::max<Index>(0, token - 8);
-  for (Index i = token - 1; i >= from; --i) {
-    if (index.token(i).head == token && index.token(i).relation == Relation::kCase)
-      return index.token(i).lemma;
+// By WordNet: a kind of person or group.
+bool IsPeople(std::string_view lemma) {
+  const std::string_view kinds = SensesOf(lemma, 'n').kinds;
+  size_t at = 0;
+  while (at < kinds.size()) {
+    const size_t end = std::min(kinds.find(' ', at), kinds.size());
+    const std::string_view kind = kinds.substr(at, end - at);
+    if (kind == "person" || kind == "people" || kind == "group" || kind == "organization" ||
+        kind == "unit" || kind == "leader" || kind == "worker" || kind == "adult" ||
+        kind == "state" || kind == "force")
+      return true;
+    at = end + 1;
   }
-  return {};
+  return false;
 }
 
-bool IsAgentPhrase(const ReportIndex& index, Index token) {
-  const Relation relation = index.token(token).relation;
-  if (relation == Relation::kOblAgent) return true;
-  return (relation == Relation::kNmod || relation == Relation::kObl) &&
-         CaseOf(index, token) == "by";
+bool OpensSource(std::string_view lemma) {
+  return lemma == "by" || lemma == "from" || lemma == "between";
 }
 
-bool IsSourcePhrase(const ReportIndex& index, Index token) {
-  const Relation relation = index.token(token).relation;
-  if (relation != Relation::kNmod && relation != Relation::kObl) return false;
-  const std::string_view by = CaseOf(index, token);
-  return by == "by" || by == "from" || by == "of" || by == "between";
-}
-
-bool IsTargetPhrase(const ReportIndex& index, Index token) {
-  const Relation relation = index.token(token).relation;
-  if (relation == Relation::kObj || relation == Relation::kIobj) return true;
-  if (relation != Relation::kNmod && relation != Relation::kObl) return false;
-  const std::string_view by = CaseOf(index, token);
-  return by == "on" || by == "against" || by == "with" || by == "to" || by == "at" ||
-         by == "upon" || by == "for";
+void AddOnce(std::string id, ActorIds& found) {
+  if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(std::move(id));
 }
 
 }  // namespace
@@ -72,79 +56,10 @@ Acting::Acting(const ReportIndex& index, const std::vector<Part>& parts)
   }
 }
 
-bool Acting::Parsed(Index token) const {
-  return doc().sentences[static_cast<size_t>(index_.SentenceOf(token))].parsed;
-}
-
-void Acting::AddPhrase(Index token, int depth, ActorIds& found) const {
-  if (depth > kMaxConjuncts) return;
-  const Index actor = index_.ActorOf(token);
-  std::string id;
-  if (actor != kNone) {
-    id = IdOf(actor);
-  } else if (index_.token(token).pos == Upos::kNoun || index_.token(token).pos == Upos::kPropn) {
-    id = Lower(index_.token(token).span.In(doc().text));
-  }
-  if (!id.empty() && std::find(found.begin(), found.end(), id) == found.end())
-    found.push_back(std::move(id));
-  const Index end = std::min<Index>(token + kReach, static_cast<Index>(doc().tokens.size()));
-  for (Index i = token + 1; i < end; ++i) {
-    if (index_.token(i).head == token && index_.token(i).relation == Relation::kConj)
-      AddPhrase(i, depth + 1, found);
-  }
-}
-
-ActorIds Acting::Phrase(Index token) const {
-  ActorIds found;
-  if (token != kNone) AddPhrase(token, 0, found);
-  return found;
-}
-
-ActorIds Acting::Children(Index head, bool (*fits)(const ReportIndex&, Index)) const {
-  ActorIds found;
-  const Index first = std::max<Index>(0, head - kReach);
-  const Index end = std::min<Index>(head + kReach, static_cast<Index>(doc().tokens.size()));
-  for (Index i = first; i < end; ++i) {
-    if (index_.token(i).head == head && index_.ActorOf(i) != kNone && fits(index_, i))
-      AddPhrase(i, 0, found);
-  }
-  return found;
-}
-
 ActorIds Acting::Speakers(Index token) const {
   ActorIds found;
   for (const Index actor : index_.SpokenBy(token)) found.push_back(IdOf(actor));
   return found;
-}
-
-// The subject of the verb; of a passive, its agent; of an infinitive or participle, that of the
-// clause above.
-ActorIds Acting::Subject(Index trigger) const {
-  Index at = index_.ClauseOf(trigger);
-  for (int step = 0; step < 4 && at != kNone; ++step) {
-    const Clause& clause = index_.clause(at);
-    if (clause.head == kNone) break;
-    if (step == 0 && clause.passive && clause.head == trigger)
-      return Children(trigger, IsAgentPhrase);
-    if (clause.subject != kNone) {
-      const std::string lemma = Lower(index_.token(clause.subject).lemma);
-      if (IsFirstPerson(lemma) && !Speakers(clause.subject).empty())
-        return {Speakers(clause.subject).back()};
-      if (!IsRelative(lemma)) return Phrase(clause.subject);
-      if (clause.relation == Relation::kAclRelcl) return Phrase(index_.token(clause.head).head);
-    }
-    at = clause.parent;
-  }
-  return {};
-}
-
-ActorIds Acting::NounOwner(Index trigger, Who who) const {
-  if (ActorIds found = Children(
-          trigger, who == Who::kFrom || who == Who::kParties ? IsSourcePhrase : IsAgentPhrase);
-      !found.empty()) {
-    return found;
-  }
-  return Children(trigger, IsGovernor);
 }
 
 ActorIds Acting::Of(Index trigger, Who who) const {
@@ -152,23 +67,13 @@ ActorIds Acting::Of(Index trigger, Who who) const {
     const ActorIds speakers = Speakers(trigger);
     if (!speakers.empty()) return {speakers.back()};
   }
-  if (!Parsed(trigger)) return LinearOf(trigger);
-  const Upos pos = index_.token(trigger).pos;
-  if (pos == Upos::kNoun || pos == Upos::kPropn) {
-    if (ActorIds owner = NounOwner(trigger, who); !owner.empty()) return owner;
-  }
-  ActorIds found = Subject(trigger);
-  if (found.empty()) found = LinearOf(trigger);
-  if (found.empty()) found = Speakers(trigger);
-  return found;
+  if (ActorIds owner = OwnerOf(trigger); !owner.empty()) return owner;
+  return SubjectOf(trigger);
 }
 
 std::string Acting::TargetOf(Index trigger, const ActorIds& actors) const {
-  for (const std::string& id : Children(trigger, IsTargetPhrase)) {
-    if (std::find(actors.begin(), actors.end(), id) == actors.end()) return id;
-  }
   const Sentence& sentence = doc().sentences[static_cast<size_t>(index_.SentenceOf(trigger))];
-  const Index end = std::min(sentence.end_token, trigger + 12);
+  const Index end = std::min(sentence.end_token, trigger + kTargetReach);
   for (Index i = trigger + 1; i < end; ++i) {
     if (index_.ActorOf(i) == kNone) continue;
     std::string id = IdOf(index_.ActorOf(i));
@@ -177,22 +82,144 @@ std::string Acting::TargetOf(Index trigger, const ActorIds& actors) const {
   return {};
 }
 
-bool Acting::Accused(Index trigger, ActorIds& accused, ActorIds& by) const {
-  if (!Parsed(trigger)) return LinearAccused(trigger, accused, by);
-  Index at = trigger;
-  for (int step = 0; step < 5 && at != kNone; ++step, at = index_.token(at).head) {
-    if (!Accuses(index_.token(at).lemma) || index_.token(at).pos != Upos::kVerb) continue;
-    const Clause& clause = index_.clause(index_.ClauseOf(at));
-    by = Subject(at);
-    const Index end = std::min<Index>(at + kReach, static_cast<Index>(doc().tokens.size()));
-    for (Index i = at + 1; i < end; ++i) {
-      if (index_.token(i).head == at && index_.token(i).relation == Relation::kObj)
-        accused = Phrase(i);
+// Days, wars and faiths have names and do nothing.
+bool Acting::Acts(Index token) const {
+  const Index actor = index_.ActorOf(token);
+  return actor != kNone && doc().actors[static_cast<size_t>(actor)].type != ActorType::kOther;
+}
+
+ActorIds Acting::OwnerOf(Index trigger) const {
+  const Upos pos = index_.token(trigger).pos;
+  if (pos != Upos::kNoun && pos != Upos::kPropn) return {};
+  if (ActorIds source = NounSource(trigger); !source.empty()) return source;
+  return NounOwner(trigger);
+}
+
+// The subject of the part; of an infinitive whom its verb asks ("asked Norland to mediate"); the
+// first person is who speaks.
+ActorIds Acting::SubjectOf(Index trigger) const {
+  const Part& part = PartOf(trigger);
+  const bool infinitive =
+      trigger > part.head && trigger > 0 && index_.token(trigger - 1).lemma == "to";
+  if (infinitive && HasPartRole(index_.token(part.head).lemma, "want")) {
+    for (Index t = trigger - 2; t > part.head; --t) {
+      if (Acts(t)) return Conjuncts(t, part.head + 1);
     }
-    if (accused.empty() && clause.object != kNone) accused = Phrase(clause.object);
-    return !accused.empty();
   }
-  return false;
+  if (part.subject != kNone)
+    return Conjuncts(part.subject, doc().sentences[static_cast<size_t>(part.sentence)].first_token);
+  if (FirstPerson(part)) {
+    const ActorIds speakers = Speakers(trigger);
+    if (!speakers.empty()) return {speakers.back()};
+  }
+  return part.passive ? ActorIds() : NamelessSubject(part);
+}
+
+// "major powers demanded": the words of the first noun phrase, where it names nobody known and its
+// noun stands for people.
+ActorIds Acting::NamelessSubject(const Part& part) const {
+  Index first = kNone, noun = kNone;
+  for (const Index t : part.tokens) {
+    if (t >= part.head) break;
+    const Upos pos = index_.token(t).pos;
+    const bool is_noun = pos == Upos::kNoun || pos == Upos::kPropn;
+    if (noun != kNone && !is_noun) break;
+    if (pos == Upos::kAdp || pos == Upos::kSconj || index_.TimeOf(t) != kNone) return {};
+    if (is_noun) noun = t;
+    if ((is_noun || pos == Upos::kAdj) && first == kNone) first = t;
+  }
+  if (noun == kNone) return {};
+  const bool name =
+      IsUpper(doc().Word(noun)[0]) && SensesOf(Lower(doc().Word(noun)), 'n').kinds.empty();
+  if (index_.token(noun).pos == Upos::kNoun && !name && !IsPeople(index_.token(noun).lemma))
+    return {};
+  for (const Quote& quote : doc().quotes) {
+    if (quote.speaker && quote.speaker->actor != kNone &&
+        quote.speaker->span.Overlaps(index_.token(noun).span))
+      return {IdOf(quote.speaker->actor)};
+  }
+  return {Lower(doc().Cut(index_.token(first).span.Cover(index_.token(noun).span)))};
+}
+
+bool Acting::FirstPerson(const Part& part) const {
+  return std::any_of(part.tokens.begin(), part.tokens.end(), [&](Index token) {
+    const std::string_view lemma = index_.token(token).lemma;
+    return token < part.head && (lemma == "we" || lemma == "i" || lemma == "our");
+  });
+}
+
+// "X's offer", "the Xian invasion".
+ActorIds Acting::NounOwner(Index trigger) const {
+  for (Index t = trigger - 1; t >= 0 && t >= trigger - kOwnerReach; --t) {
+    if (index_.SentenceOf(t) != index_.SentenceOf(trigger)) break;
+    if (Acts(t))
+      return Conjuncts(t, doc().sentences[static_cast<size_t>(index_.SentenceOf(t))].first_token);
+    const Upos pos = index_.token(t).pos;
+    if (IsPossessive(index_.token(t).lemma)) return Possessor(t);
+    if (pos != Upos::kAdj && pos != Upos::kNoun && pos != Upos::kNum && pos != Upos::kPart &&
+        pos != Upos::kPropn && index_.token(t).lemma != "-")
+      break;
+  }
+  return {};
+}
+
+// Whom "their" means: those named last before it.
+ActorIds Acting::Possessor(Index pronoun) const {
+  const Index first = doc().sentences[static_cast<size_t>(index_.SentenceOf(pronoun))].first_token;
+  if (Acts(pronoun)) return {IdOf(index_.ActorOf(pronoun))};
+  for (Index t = pronoun - 1; t >= std::max(first, pronoun - 6); --t) {
+    if (Acts(t)) return Conjuncts(t, first);
+  }
+  return {};
+}
+
+// "a demand by X", "guarantees from X, Y and Z", "negotiated between X and Y".
+ActorIds Acting::NounSource(Index trigger) const {
+  const Part& part = PartOf(trigger);
+  ActorIds found;
+  bool open = false;
+  for (const Index t : part.tokens) {
+    if (t <= trigger) continue;
+    if (t > trigger + kSourceReach) break;
+    const Token& token = index_.token(t);
+    if (!open && t > trigger + kOwnerReach + 3) break;
+    if (OpensSource(token.lemma)) open = true;
+    if (!open && token.pos == Upos::kVerb && !doc().Word(t).ends_with("ed")) break;
+    if (open && Acts(t)) AddOnce(IdOf(index_.ActorOf(t)), found);
+    if (open && !found.empty() && (token.pos == Upos::kVerb || token.pos == Upos::kSconj)) break;
+  }
+  return found;
+}
+
+// The actor named at `token`, and those before it that "and" or a comma joins to it; the main one,
+// named last before the predicate, first.
+ActorIds Acting::Conjuncts(Index token, Index first) const {
+  ActorIds found = {IdOf(index_.ActorOf(token))};
+  bool joined = false;
+  for (Index t = token; t >= first && t >= token - 24; --t) {
+    const Token& word = index_.token(t);
+    if (Acts(t)) {
+      if (joined) AddOnce(IdOf(index_.ActorOf(t)), found), joined = false;
+      continue;
+    }
+    if (word.lemma == "and" || word.lemma == ",") {
+      joined = true;
+    } else if (word.pos == Upos::kVerb || word.pos == Upos::kAux || word.pos == Upos::kSconj ||
+               (word.pos == Upos::kPunct && word.lemma != "-")) {
+      break;
+    }
+  }
+  return found;
+}
+
+bool Acting::Accused(Index trigger, ActorIds& accused, ActorIds& by) const {
+  const Part& part = PartOf(trigger);
+  if (!Accuses(index_.token(part.head).lemma) || trigger <= part.head) return false;
+  by = SubjectOf(part.head);
+  for (Index t = part.head + 1; t < trigger; ++t) {
+    if (Acts(t)) AddOnce(IdOf(index_.ActorOf(t)), accused);
+  }
+  return !accused.empty();
 }
 
 }  // namespace synoptic

@@ -1,4 +1,5 @@
-// Who acts: the actors behind a verb or an event noun of one report.
+// Who acts: the actors behind a verb or an event noun of one report, read from the order of words
+// in the parts of its sentence.
 #ifndef SYNOPTIC_LEDGER_ACTING_H_
 #define SYNOPTIC_LEDGER_ACTING_H_
 
@@ -31,10 +32,6 @@ class Acting {
   // Who accuses where the clause of `trigger` hangs on "accuse", "blame" …; and who is accused.
   bool Accused(Index trigger, ActorIds& accused, ActorIds& by) const;
 
-  // The actors of the noun phrase headed by `token`, conjuncts with it.
-  ActorIds Phrase(Index token) const;
-
-  bool Parsed(Index token) const;
   // The part that a token is in.
   const Part& PartOf(Index token) const {
     return parts_[static_cast<size_t>(part_[static_cast<size_t>(token)])];
@@ -42,20 +39,12 @@ class Acting {
 
  private:
   const Document& doc() const { return index_.doc(); }
-  void AddPhrase(Index token, int depth, ActorIds& found) const;
-  ActorIds Children(Index head, bool (*fits)(const ReportIndex&, Index)) const;
-  ActorIds Subject(Index trigger) const;
-  ActorIds NounOwner(Index trigger, Who who) const;
-
   bool Acts(Index token) const;
-  // Without a parse: by the order of words in the parts of the sentence.
-  ActorIds LinearOf(Index trigger) const;
-  ActorIds LinearSubject(Index trigger) const;
-  ActorIds LinearOwner(Index trigger) const;
+  ActorIds SubjectOf(Index trigger) const;
+  ActorIds NounOwner(Index trigger) const;
+  ActorIds NounSource(Index trigger) const;
   ActorIds Possessor(Index pronoun) const;
-  ActorIds LinearSource(Index trigger) const;
   ActorIds Conjuncts(Index token, Index first) const;
-  bool LinearAccused(Index trigger, ActorIds& accused, ActorIds& by) const;
   ActorIds NamelessSubject(const Part& part) const;
   bool FirstPerson(const Part& part) const;
   std::string IdOf(Index actor) const { return doc().actors[static_cast<size_t>(actor)].id; }

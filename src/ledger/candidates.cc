@@ -185,7 +185,6 @@ class Finder {
 
   ActorIds ActorsOf(size_t number, Index token, const Rule& rule) const {
     const Part& part = parts_[number];
-    if (acting_.Parsed(token)) return acting_.Of(token, rule.who);
     // "demanded that X agree or face sanctions": who demands threatens.
     if (const size_t above = Governing(number);
         rule.kind == LedgerKind::kSanctionThreat && above != number)

@@ -41,15 +41,11 @@ class PartFinder {
   explicit PartFinder(const ReportIndex& index) : index_(index) {}
 
   std::vector<Part> Find() {
-    for (size_t c = 0; c < index_.clauses().size(); ++c) {
-      const Clause& clause = index_.clause(static_cast<Index>(c));
-      if (clause.tokens.empty()) continue;
+    for (size_t n = 0; n < index_.doc().sentences.size(); ++n) {
+      const Sentence& sentence = index_.doc().sentences[n];
+      if (sentence.first_token == sentence.end_token) continue;
       previous_ = parts_.size();
-      if (clause.head == kNone) {
-        Cut(static_cast<Index>(c), clause);
-      } else {
-        Take(static_cast<Index>(c), clause);
-      }
+      Cut(static_cast<Index>(n), sentence);
     }
     return std::move(parts_);
   }
@@ -59,58 +55,36 @@ class PartFinder {
   std::string_view Lemma(Index token) const { return At(token).lemma; }
   bool Is(Index token, std::string_view role) const { return HasPartRole(Lemma(token), role); }
 
-  // ---- parsed ----------------------------------------------------------------------------------
-
-  void Take(Index number, const Clause& clause) {
-    Part part;
-    part.sentence = clause.sentence, part.clause = number;
-    part.tokens = clause.tokens;
-    Complete(std::move(part), clause.head);
-    if (clause.negated) parts_.back().negated = true;
-    if (clause.subject != kNone && index_.ActorOf(clause.subject) != kNone)
-      parts_.back().subject = clause.subject;
-  }
-
-  // ---- not parsed ------------------------------------------------------------------------------
-
-  void Cut(Index number, const Clause& clause) {
-    const size_t first = parts_.size();
-    std::vector<Index> tokens;
-    bool verb = false;
-    const auto close = [&] {
-      if (tokens.empty()) return;
-      if (!verb && parts_.size() > first) {
-        Part& last = parts_.back();
-        last.tokens.insert(last.tokens.end(), tokens.begin(), tokens.end());
-      } else if (verb) {
-        Part part;
-        part.sentence = clause.sentence, part.clause = number;
-        part.tokens = std::move(tokens);
-        parts_.push_back(std::move(part));
-      } else {
-        return;  // goes on into the next part
+  // Tokens from one opening to the next; what holds no verb goes with its neighbour.
+  void Cut(Index number, const Sentence& sentence) {
+    std::vector<std::vector<Index>> pieces(1);
+    bool verb = false, verb_before = false;
+    for (Index token = sentence.first_token; token < sentence.end_token; ++token) {
+      if (Opens(token, sentence.end_token) && pieces.size() < kMaxNested) {
+        if (verb) {
+          pieces.emplace_back(), verb_before = true;
+        } else if (verb_before) {
+          const std::vector<Index> last = std::move(pieces.back());
+          pieces.pop_back();
+          pieces.back().insert(pieces.back().end(), last.begin(), last.end());
+          pieces.emplace_back();
+        }
+        verb = false;
       }
-      tokens.clear(), verb = false;
-    };
-    const Index end = clause.tokens.back() + 1;
-    for (const Index token : clause.tokens) {
-      if (Opens(token, end) && parts_.size() - first < kMaxNested) close();
-      tokens.push_back(token);
+      pieces.back().push_back(token);
       verb |= IsVerb(At(token)) || Is(token, "if");
     }
-    close();
-    if (!tokens.empty()) {
-      Part part;
-      part.sentence = clause.sentence, part.clause = number;
-      part.tokens = std::move(tokens);
-      parts_.push_back(std::move(part));
+    if (!verb && pieces.size() > 1) {
+      const std::vector<Index> last = std::move(pieces.back());
+      pieces.pop_back();
+      pieces.back().insert(pieces.back().end(), last.begin(), last.end());
     }
-    std::vector<Part> cut(
-        std::make_move_iterator(parts_.begin() + static_cast<std::ptrdiff_t>(first)),
-        std::make_move_iterator(parts_.end()));
-    parts_.resize(first);
-    for (Part& part : cut) {
-      const Index head = HeadOf(part.tokens);
+    for (std::vector<Index>& tokens : pieces) {
+      if (tokens.empty()) continue;
+      Part part;
+      part.sentence = number, part.clause = index_.ClauseOf(tokens.front());
+      const Index head = HeadOf(tokens);
+      part.tokens = std::move(tokens);
       Complete(std::move(part), head);
     }
   }
@@ -157,8 +131,6 @@ class PartFinder {
     }
     return tokens.front();
   }
-
-  // ---- both ------------------------------------------------------------------------------------
 
   void Complete(Part part, Index head) {
     part.head = head;
@@ -307,9 +279,15 @@ class PartFinder {
     return true;
   }
 
-  // The last actor named before the predicate that no preposition governs.
+  // The subject of the parse, where there is one; else the last actor named before the predicate
+  // that no preposition governs.
   Index SubjectOf(const Part& part) const {
     Index found = kNone;
+    for (const Index token : part.tokens) {
+      const bool subject =
+          index_.token(token).relation == Relation::kNsubj && At(token).head == part.head;
+      if (subject && index_.ActorOf(token) != kNone) return token;
+    }
     for (const Index token : part.tokens) {
       if (token >= part.head) break;
       if (index_.ActorOf(token) == kNone) continue;

@@ -27,8 +27,8 @@ struct Part {
   Modality modality = Modality::kAsserted;
 };
 
-// By sentence, then by place. Where a sentence is parsed its clauses are its parts; else it is cut
-// at marks and conjunctions that a verb follows. Cost: linear in tokens. Total.
+// By sentence, then by place: a sentence is cut at marks and conjunctions that a verb follows, and
+// needs no parse for it; where there is one, it tells the subject. Cost: linear in tokens. Total.
 std::vector<Part> FindParts(const ReportIndex& index);
 
 // Whether a lemma has a role of data/en/part_words.tsv: "if", "not", "deny", "want".
