@@ -73,7 +73,33 @@ bool IsSaying(std::string_view lemma) {
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
-std::vector<ConflictGroups::Group> ConflictGroups::Take(size_t numbers) const {
+void AddAgreement(const StoryView& story, Facet facet, std::vector<FindingReading> readings,
+                  Findings& out) {
+  std::sort(readings.begin(), readings.end(), [](const FindingReading& a, const FindingReading& b) {
+    return std::tie(a.report, a.span) < std::tie(b.report, b.span);
+  });
+  readings.erase(std::unique(readings.begin(), readings.end(),
+                             [](const FindingReading& a, const FindingReading& b) {
+                               return a.report == b.report && a.span == b.span;
+                             }),
+                 readings.end());
+  std::vector<Index> reports;
+  for (const FindingReading& reading : readings) reports.push_back(reading.report);
+  std::sort(reports.begin(), reports.end());
+  reports.erase(std::unique(reports.begin(), reports.end()), reports.end());
+  Finding finding;
+  finding.origins = story.DistinctOrigins(reports);
+  if (finding.origins < 2) return;
+  finding.status = FindingStatus::kCorroborated;
+  finding.facet = facet;
+  finding.topic = story.Cut(readings[0].report, readings[0].span);
+  finding.explanation = std::to_string(reports.size()) + " reports, " +
+                        std::to_string(finding.origins) + " origins that count";
+  finding.readings = std::move(readings);
+  out.push_back(std::move(finding));
+}
+
+std::vector<int32_t> ConflictGroups::Join(size_t numbers, bool conflicts) const {
   std::vector<int32_t> parent(numbers);
   std::iota(parent.begin(), parent.end(), 0);
   const auto root = [&](int32_t at) {
@@ -82,21 +108,53 @@ std::vector<ConflictGroups::Group> ConflictGroups::Take(size_t numbers) const {
           parent[static_cast<size_t>(parent[static_cast<size_t>(at)])];
     return at;
   };
+  for (const Conflict& conflict : conflicts_) {
+    if (conflict.conflict == conflicts)
+      parent[static_cast<size_t>(root(conflict.first))] = root(conflict.second);
+  }
+  for (size_t i = 0; i < numbers; ++i) parent[i] = root(static_cast<int32_t>(i));
+  return parent;
+}
+
+std::vector<bool> ConflictGroups::InConflict(size_t numbers) const {
   std::vector<bool> in_conflict(numbers);
   for (const Conflict& conflict : conflicts_) {
     if (!conflict.conflict) continue;
-    parent[static_cast<size_t>(root(conflict.first))] = root(conflict.second);
     in_conflict[static_cast<size_t>(conflict.first)] =
         in_conflict[static_cast<size_t>(conflict.second)] = true;
   }
+  return in_conflict;
+}
+
+std::vector<ConflictGroups::Group> ConflictGroups::Take(size_t numbers) const {
+  const std::vector<int32_t> root = Join(numbers, true);
+  const std::vector<bool> in_conflict = InConflict(numbers);
   std::map<int32_t, Group> groups;
   for (const Conflict& conflict : conflicts_) {
     const bool first = in_conflict[static_cast<size_t>(conflict.first)],
                second = in_conflict[static_cast<size_t>(conflict.second)];
     if (!first && !second) continue;
-    Group& group = groups[root(first ? conflict.first : conflict.second)];
+    Group& group = groups[root[static_cast<size_t>(first ? conflict.first : conflict.second)]];
     group.readings.push_back(conflict.a), group.readings.push_back(conflict.b);
     if (conflict.conflict) group.update &= conflict.update;
+  }
+  std::vector<Group> made;
+  for (auto& [number, group] : groups) made.push_back(std::move(group));
+  return made;
+}
+
+std::vector<ConflictGroups::Group> ConflictGroups::TakeAgreed(size_t numbers) const {
+  const std::vector<int32_t> root = Join(numbers, false);
+  const std::vector<bool> in_conflict = InConflict(numbers);
+  std::vector<bool> disputed(numbers);
+  for (size_t i = 0; i < numbers; ++i) {
+    if (in_conflict[i]) disputed[static_cast<size_t>(root[i])] = true;
+  }
+  std::map<int32_t, Group> groups;
+  for (const Conflict& conflict : conflicts_) {
+    const int32_t at = root[static_cast<size_t>(conflict.first)];
+    if (conflict.conflict || disputed[static_cast<size_t>(at)]) continue;
+    groups[at].readings.push_back(conflict.a), groups[at].readings.push_back(conflict.b);
   }
   std::vector<Group> made;
   for (auto& [number, group] : groups) made.push_back(std::move(group));

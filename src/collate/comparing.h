@@ -24,6 +24,10 @@ bool ShareAPlace(const StoryView& story, const Fact& a, const Fact& b);
 
 bool IsSaying(std::string_view lemma);
 
+// Adds a finding that origins which may be counted agree; nothing where fewer than two do.
+void AddAgreement(const StoryView& story, Facet facet, std::vector<FindingReading> readings,
+                  Findings& out);
+
 // Conflicts gathered into disputes: those that share a part are one.
 class ConflictGroups {
  public:
@@ -42,8 +46,13 @@ class ConflictGroups {
     bool update = true;
   };
   std::vector<Group> Take(size_t numbers) const;
+  // The readings of each group in which nobody conflicts.
+  std::vector<Group> TakeAgreed(size_t numbers) const;
 
  private:
+  std::vector<int32_t> Join(size_t numbers, bool conflicts) const;
+  std::vector<bool> InConflict(size_t numbers) const;
+
   std::vector<Conflict> conflicts_;
 };
 

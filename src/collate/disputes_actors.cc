@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "collate/comparing.h"
 #include "collate/dispute_words.h"
 #include "collate/disputes.h"
 
@@ -50,6 +51,7 @@ class ActorDisputes {
   void TellContrasts(Findings& out) {
     for (auto& [key, readings] : contrasts_) {
       const std::string topic(story_.Cut(readings[0].report, readings[0].span));
+      if (readings.size() > 2) AddAgreement(story_, Facet::kWho, readings, out);
       AddDispute(story_, Facet::kWho, Between::kActors, topic, std::move(readings), out);
     }
   }

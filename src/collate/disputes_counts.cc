@@ -48,6 +48,8 @@ class CountDisputes {
       AddDispute(story_, Facet::kNumber, Between::kReports, topic, std::move(group.readings), out,
                  group.update);
     }
+    for (auto& group : groups_.TakeAgreed(counts_.size()))
+      AddAgreement(story_, Facet::kNumber, std::move(group.readings), out);
   }
 
  private:

@@ -217,8 +217,8 @@ void FindConditionDisputes(const StoryView& story, Findings& out) {
     if (!condition.step.empty()) by_step[condition.step].push_back(condition.reading);
   }
   for (auto& [side, readings] : by_side) {
-    AddDispute(story, Facet::kPolarity, Between::kActors, "does " + story.NameOf(side) + " set conditions",
-               std::move(readings), out);
+    AddDispute(story, Facet::kPolarity, Between::kActors,
+               "does " + story.NameOf(side) + " set conditions", std::move(readings), out);
   }
   for (auto& [step, readings] : by_step) {
     AddDispute(story, Facet::kPolarity, Between::kActors, "conditions for " + step,

@@ -134,8 +134,9 @@ class SpeechReader {
   Index report_;
 };
 
-bool Exclude(const StoryView& story, const Saying& a, const Saying& b) {
-  if (a.side != b.side || a.days.Overlaps(b.days)) return false;
+// Sayings of one side about one matter, not long apart.
+bool SameMatter(const StoryView& story, const Saying& a, const Saying& b) {
+  if (a.side != b.side) return false;
   if (std::abs(a.days.first.DaysSince(b.days.first)) > kSameOccasion) return false;
   const auto overlap = story.words.Compare(a.words, b.words);
   return std::max(overlap.of_first, overlap.of_second) >= kSameMatter;
@@ -158,9 +159,16 @@ void FindSpeechDisputes(const StoryView& story, Findings& out) {
     SpeechReader(story, static_cast<Index>(r)).Read(sayings);
   std::map<std::string, std::vector<FindingReading>> between,
       inside;  // by side; by side and report
+  std::map<std::pair<std::string, std::string>, std::vector<FindingReading>>
+      agreed;  // by side and day
   for (size_t i = 0; i < sayings.size() && i < 500; ++i) {
     for (size_t j = i + 1; j < sayings.size() && j < 500; ++j) {
-      if (!Exclude(story, sayings[i], sayings[j])) continue;
+      if (!SameMatter(story, sayings[i], sayings[j])) continue;
+      if (sayings[i].days.Overlaps(sayings[j].days)) {
+        auto& group = agreed[{sayings[i].side, sayings[i].days.first.Iso()}];
+        group.push_back(ReadingOf(sayings[i])), group.push_back(ReadingOf(sayings[j]));
+        continue;
+      }
       const bool one_report = sayings[i].report == sayings[j].report;
       auto& group = one_report ? inside[sayings[i].side + " in " +
                                         story.reports[static_cast<size_t>(sayings[i].report)].id]
@@ -174,6 +182,7 @@ void FindSpeechDisputes(const StoryView& story, Findings& out) {
                  std::move(readings), out);
     }
   }
+  for (auto& [key, readings] : agreed) AddAgreement(story, Facet::kWhen, std::move(readings), out);
 }
 
 }  // namespace synoptic

@@ -72,13 +72,15 @@ class TypedDisputes {
   }
 
   void Tell(Findings& out) {
+    const size_t numbers = std::max(story_.parts.size(), static_cast<size_t>(first_time_.back()));
     for (auto& [facet, groups] : groups_) {
-      for (auto& group :
-           groups.Take(std::max(story_.parts.size(), static_cast<size_t>(first_time_.back())))) {
+      for (auto& group : groups.Take(numbers)) {
         const FindingReading& first = group.readings.front();
         const std::string topic(story_.Cut(first.report, first.span));
         AddDispute(story_, facet, Between::kReports, topic, std::move(group.readings), out);
       }
+      for (auto& group : groups.TakeAgreed(numbers))
+        AddAgreement(story_, facet, std::move(group.readings), out);
     }
   }
 
@@ -86,8 +88,9 @@ class TypedDisputes {
   const Fact& Part(int32_t number) const { return story_.parts[static_cast<size_t>(number)]; }
   const Token& Head(const Fact& fact) const { return story_.at(fact.report).token(fact.head); }
 
-  void Add(Facet facet, const Match& match, FindingReading a, FindingReading b) {
-    groups_[facet].Add({match.first, match.second, std::move(a), std::move(b), false, true});
+  void Add(Facet facet, const Match& match, FindingReading a, FindingReading b,
+           bool conflict = true) {
+    groups_[facet].Add({match.first, match.second, std::move(a), std::move(b), false, conflict});
   }
 
   // ---- when and where --------------------------------------------------------------------------
@@ -235,14 +238,13 @@ class TypedDisputes {
     const Mention &x = story_.doc(a).mentions[static_cast<size_t>(a.places[0])],
                   &y = story_.doc(b).mentions[static_cast<size_t>(b.places[0])];
     const Actor *first = ActorAt(a, x), *second = ActorAt(b, y);
-    if (!first || !second || first->id == second->id || first->type != ActorType::kPlace ||
-        second->type != ActorType::kPlace)
+    if (!first || !second || first->type != ActorType::kPlace || second->type != ActorType::kPlace)
       return;
     if (!AnchorsMeet(a, AnchorsOf(a, x.span), b, AnchorsOf(b, y.span))) return;
     const TimeExpression *then_a = OnlyDate(a), *then_b = OnlyDate(b);
     if (then_a && then_b && !DaysOf(then_a->value)->Overlaps(*DaysOf(then_b->value))) return;
     Add(Facet::kWhere, match, ReadingOf(story_, a, first->id, x.span),
-        ReadingOf(story_, b, second->id, y.span));
+        ReadingOf(story_, b, second->id, y.span), first->id != second->id);
   }
 
   const Actor* ActorAt(const Fact& fact, const Mention& mention) const {

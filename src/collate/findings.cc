@@ -46,6 +46,35 @@ double Weigh(const Finding& finding) {
   return facet / 10;
 }
 
+// Whether each reading of the first lies within one of the second.
+bool IsWithin(const Finding& inner, const Finding& outer) {
+  return std::all_of(inner.readings.begin(), inner.readings.end(), [&](const FindingReading& a) {
+    return std::any_of(outer.readings.begin(), outer.readings.end(), [&](const FindingReading& b) {
+      return a.report == b.report && b.span.Contains(a.span);
+    });
+  });
+}
+
+// An agreement on a value that a wider agreement holds already says nothing more.
+void DropCovered(std::vector<Finding>& findings) {
+  std::vector<bool> covered(findings.size());
+  for (size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].status != FindingStatus::kCorroborated) continue;
+    for (size_t j = 0; j < findings.size() && !covered[i]; ++j) {
+      const bool other =
+          j != i && !covered[j] && findings[j].status == FindingStatus::kCorroborated;
+      covered[i] = other && IsWithin(findings[i], findings[j]);
+    }
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    if (covered[i]) continue;
+    if (kept != i) findings[kept] = std::move(findings[i]);
+    ++kept;
+  }
+  findings.resize(kept);
+}
+
 void CountOrigins(const StoryView& story, Finding& finding) {
   std::vector<Index> reports;
   for (const FindingReading& reading : finding.readings) reports.push_back(reading.report);
@@ -74,6 +103,7 @@ std::vector<Finding> FindFindings(std::span<const Document> reports, const Linea
   FindAttributionDisputes(story, matches, findings);
   FindAgreements(story, matches, utterances, findings);
   FindSingles(story, matches, findings);
+  DropCovered(findings);
   for (Finding& finding : findings) {
     CountOrigins(story, finding);
     finding.weight = Weigh(finding);
