@@ -26,14 +26,17 @@ class ActorDisputes {
   }
 
   void TellAccusations(Findings& out) {
-    std::map<std::pair<std::string, std::string>, std::vector<FindingReading>> groups;
+    Groups groups;
     for (const auto& [matter, list] : accusations_) {
       for (const Accusation& one : list) {
         const bool returned = std::any_of(list.begin(), list.end(), [&](const Accusation& other) {
-          return other.by == one.against && other.against == one.by;
+          return other.against != one.against && other.against != other.by &&
+                 (other.by == one.against || other.by.empty()) &&
+                 (one.by == other.against || one.by.empty()) && one.by != other.by;
         });
         if (!returned && one.by != one.against) continue;
-        const auto& [low, high] = std::minmax(one.by, one.against);
+        const std::string& by = one.by.empty() ? Accuser(list, one) : one.by;
+        const auto& [low, high] = std::minmax(by, one.against);
         if (one.by != one.against) groups[{matter, low + " and " + high}].push_back(one.reading);
       }
       for (const Accusation& one : list) {
@@ -41,6 +44,7 @@ class ActorDisputes {
           groups.rbegin()->second.push_back(one.reading);
       }
     }
+    JoinContrasts(groups);
     for (auto& [key, readings] : groups) {
       AddDispute(story_, Facet::kWho, Between::kActors,
                  "who is to blame: " + key.second + " (" + key.first + ")", std::move(readings),
@@ -48,8 +52,29 @@ class ActorDisputes {
     }
   }
 
+  // Whom a breach told by the report itself is laid against: who is accused of it, too.
+  static const std::string& Accuser(const std::vector<Accusation>& list, const Accusation& one) {
+    for (const Accusation& other : list) {
+      if (other.by == one.against && other.against != one.against) return other.against;
+    }
+    return one.by;
+  }
+
+  using Groups = std::map<std::pair<std::string, std::string>, std::vector<FindingReading>>;
+
+  // "It was not X that broke it. It was Y." belongs to the accusations over the same matter.
+  void JoinContrasts(Groups& groups) {
+    for (auto& [key, readings] : contrasts_) {
+      const auto found = groups.find(key);
+      if (found == groups.end()) continue;
+      found->second.insert(found->second.end(), readings.begin(), readings.end());
+      readings.clear();
+    }
+  }
+
   void TellContrasts(Findings& out) {
     for (auto& [key, readings] : contrasts_) {
+      if (readings.empty()) continue;
       const std::string topic(story_.Cut(readings[0].report, readings[0].span));
       if (readings.size() > 2) AddAgreement(story_, Facet::kWho, readings, out);
       AddDispute(story_, Facet::kWho, Between::kActors, topic, std::move(readings), out);
@@ -121,9 +146,13 @@ class ActorDisputes {
       }
       return;
     }
-    if (fact.speakers.empty() || fact.subject.empty() || fact.unreal || !words_.Has("wrong", head))
+    if (fact.subject.empty() || fact.unreal || !words_.Has("wrong", head)) return;
+    // What a report tells itself is an accusation by nobody, of a breach alone.
+    if (fact.speakers.empty() &&
+        (words_.ValueIn("like", head) != "break" || MatterOf(fact) == "other"))
       return;
-    const std::string by = story_.sides.Of(fact.speakers.back());
+    const std::string by =
+        fact.speakers.empty() ? std::string() : story_.sides.Of(fact.speakers.back());
     if (by != fact.subject)
       AddAccusation(fact, by, fact.subject, fact.subject, MentionAt(fact, fact.subject_token));
   }
@@ -150,7 +179,7 @@ class ActorDisputes {
       const std::string side = SideOf(fact, affirmed);
       if (side.empty() || side == denied_side) continue;
       const auto& [low, high] = std::minmax(side, denied_side);
-      auto& readings = contrasts_[low + "/" + high];
+      auto& readings = contrasts_[{MatterOf(fact), low + " and " + high}];
       readings.push_back(ReadingOf(story_, fact, "not " + denied_side,
                                    At(fact).token(token).span.Cover(MentionAt(fact, denied))));
       readings.push_back(ReadingOf(story_, fact, side, MentionAt(fact, affirmed)));
@@ -196,7 +225,8 @@ class ActorDisputes {
   const StoryView& story_;
   const DisputeWords& words_;
   std::map<std::string, std::vector<Accusation>> accusations_;  // by matter
-  std::map<std::string, std::vector<FindingReading>> contrasts_;
+  std::map<std::pair<std::string, std::string>, std::vector<FindingReading>>
+      contrasts_;  // by matter and sides
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 namespace synoptic {
 namespace {
 
+constexpr double kSameUnit = 0.35;  // "cubic metres of water": two words are counted
 constexpr double kSameCount = 0.42, kSameHarm = 0.3;  // likeness of parts, share of sentences
 constexpr size_t kMaxCounts = 1500;
 
@@ -143,7 +144,9 @@ class CountDisputes {
     if (a.part->report == b.part->report || a.part->unreal != b.part->unreal) return false;
     if (DaysExclude(a, b)) return false;
     if (!a.harm.empty()) return SentencesShare(story_, *a.part, *b.part) >= kSameHarm;
-    return Likeness(story_, *a.part, *b.part) >= kSameCount;
+    const bool unit =
+        a.quantity->of == b.quantity->of && a.quantity->of.find(' ') != std::string::npos;
+    return Likeness(story_, *a.part, *b.part) >= (unit ? kSameUnit : kSameCount);
   }
 
   // The one date that each part gives.

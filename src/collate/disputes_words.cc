@@ -33,6 +33,18 @@ bool TellsState(const ReportIndex& index, Index token, std::string_view state) {
          !index.doc().Word(token).ends_with("ing");
 }
 
+// "called on both to extend the truce", "only if a truce holds": no state yet.
+bool IsHoped(const StoryView& story, const Fact& fact, Index token) {
+  for (const Fact& part : story.parts) {
+    if (part.report != fact.report || part.tokens.empty() || part.tokens.front() > token ||
+        part.tokens.back() < token)
+      continue;
+    const bool infinitive = token > 0 && story.at(fact.report).token(token - 1).lemma == "to";
+    return part.conditional || (infinitive && token > part.head);
+  }
+  return false;
+}
+
 // "was never signed": the state with what denies it; empty if nothing does.
 Span DenialOf(const StoryView& story, const Fact& fact, Index token) {
   for (const Fact& part : story.parts) {
@@ -73,6 +85,7 @@ void FindNamingDisputes(const StoryView& story, Findings& out) {
         if (!thing.empty() &&
             (!HoldsThing(index, fact, thing) || !TellsState(index, token, hit.value)))
           continue;
+        if (!thing.empty() && IsHoped(story, fact, token)) continue;
         const Span denial = DenialOf(story, fact, token);
         sets[std::string(hit.set)].push_back(
             denial.empty() ? ReadingOf(story, fact, std::string(hit.value), hit.span)

@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "collate/collate.h"
 #include "doc/check.h"
@@ -51,6 +52,15 @@ Document Made(std::string_view bytes, int number) {
   return doc;
 }
 
+// A day that a dispute names is one that its words were read as.
+bool StandsThere(const Document& doc, const Finding& finding, const FindingReading& reading) {
+  if (finding.facet != Facet::kWhen || reading.value.empty() || !IsDigit(reading.value[0]))
+    return true;
+  return std::any_of(doc.times.begin(), doc.times.end(), [&](const TimeExpression& time) {
+    return time.value == reading.value && time.span.Overlaps(reading.value_span);
+  });
+}
+
 void Check(std::string_view data) {
   std::vector<Document> reports;
   while (reports.size() < 4) {
@@ -70,7 +80,10 @@ void Check(std::string_view data) {
       const bool disputed = finding.status == FindingStatus::kDisputed;
       if (disputed && (reading.value_span.empty() || !reading.span.Contains(reading.value_span)))
         std::abort();
+      if (disputed && !StandsThere(reports[static_cast<size_t>(reading.report)], finding, reading))
+        std::abort();
     }
+    if (finding.explanation.find('\n') != std::string::npos) std::abort();
     if (finding.status == FindingStatus::kDisputed && values.size() < 2) std::abort();
   }
   const ClaimRelation relation = RelateClaims(reports.front(), reports.back());

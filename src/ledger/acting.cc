@@ -112,7 +112,22 @@ ActorIds Acting::SubjectOf(Index trigger) const {
     const ActorIds speakers = Speakers(trigger);
     if (!speakers.empty()) return {speakers.back()};
   }
-  return part.passive ? ActorIds() : NamelessSubject(part);
+  if (part.passive) return {};
+  if (ActorIds nameless = NamelessSubject(part); !nameless.empty()) return nameless;
+  return FromPartBefore(part);
+}
+
+// "X said that it was willing", "engineers would inspect the dam and monitor the flow".
+ActorIds Acting::FromPartBefore(const Part& part) const {
+  const auto number = static_cast<size_t>(&part - parts_.data());
+  if (number == 0 || parts_[number - 1].sentence != part.sentence) return {};
+  const Part& before = parts_[number - 1];
+  Index opener = part.tokens.front();
+  if (index_.token(opener).pos == Upos::kSconj && opener < part.head) ++opener;
+  const bool pronoun = index_.token(opener).pos == Upos::kPron && opener < part.head;
+  if (pronoun && before.subject != kNone) return {IdOf(index_.ActorOf(before.subject))};
+  return index_.token(opener).pos == Upos::kCconj && !before.passive ? NamelessSubject(before)
+                                                                     : ActorIds();
 }
 
 // "major powers demanded": the words of the first noun phrase, where it names nobody known and its
@@ -124,7 +139,8 @@ ActorIds Acting::NamelessSubject(const Part& part) const {
     const Upos pos = index_.token(t).pos;
     const bool is_noun = pos == Upos::kNoun || pos == Upos::kPropn;
     if (noun != kNone && !is_noun) break;
-    if (pos == Upos::kAdp || pos == Upos::kSconj || index_.TimeOf(t) != kNone) return {};
+    if (index_.TimeOf(t) != kNone) return {};
+    if (pos == Upos::kAdp || pos == Upos::kSconj || pos == Upos::kDet) first = kNone;
     if (is_noun) noun = t;
     if ((is_noun || pos == Upos::kAdj) && first == kNone) first = t;
   }
@@ -133,6 +149,11 @@ ActorIds Acting::NamelessSubject(const Part& part) const {
       IsUpper(doc().Word(noun)[0]) && SensesOf(Lower(doc().Word(noun)), 'n').kinds.empty();
   if (index_.token(noun).pos == Upos::kNoun && !name && !IsPeople(index_.token(noun).lemma))
     return {};
+  if (const Index of = noun + 1; of < part.head && index_.token(of).lemma == "of") {
+    for (Index t = of + 1; t < std::min(part.head, of + kOwnerReach); ++t) {
+      if (Acts(t)) return {IdOf(index_.ActorOf(t))};
+    }
+  }
   for (const Quote& quote : doc().quotes) {
     if (quote.speaker && quote.speaker->actor != kNone &&
         quote.speaker->span.Overlaps(index_.token(noun).span))

@@ -46,6 +46,7 @@ class Acting {
   ActorIds Possessor(Index pronoun) const;
   ActorIds Conjuncts(Index token, Index first) const;
   ActorIds NamelessSubject(const Part& part) const;
+  ActorIds FromPartBefore(const Part& part) const;
   bool FirstPerson(const Part& part) const;
   std::string IdOf(Index actor) const { return doc().actors[static_cast<size_t>(actor)].id; }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr Index kReach =
     40;  // tokens on either side of a trigger that may hold what its rule asks for
 constexpr Index kMaxEvidence = 60;
-constexpr Index kMinPosition = 4;  // tokens of what somebody says
+constexpr Index kMinPosition = 5;  // tokens of what somebody says
 constexpr size_t kMaxWhat = 240;   // bytes of LedgerEntry::what
 
 bool PosFits(char wanted, Upos pos) {
@@ -86,7 +86,9 @@ class Finder {
       if (!rule.particle.empty() && !Follows(token, rule.particle)) continue;
       if (!known) reach = Reach(number, token), known = true;
       if (rule.with && !(reach & rule.with)) continue;
-      if (rule.without && (reach & rule.without)) continue;
+      const bool threat =
+          rule.kind == LedgerKind::kSanctionThreat;  // "halt" beside it, not elsewhere
+      if (rule.without && ((threat ? ClassesIn(part, token) : reach) & rule.without)) continue;
       if (rule.kind == LedgerKind::kCondition && rule.pos == 'n' && IsDenied(token)) continue;
       if (rule.kind == LedgerKind::kResponse && IsUnreal(part, token)) continue;
       if (rule.kind == LedgerKind::kAttack && rule.pos == 'v' && IsRenounced(token)) continue;
@@ -100,6 +102,7 @@ class Finder {
     if (part.conditional || part.modality == Modality::kDemanded) return true;
     if (index_.token(token).pos != Upos::kVerb) return false;
     const bool infinitive = token > 0 && Lemma(token - 1) == "to";
+    if (token > 0 && (Lemma(token - 1) == "should" || Lemma(token - 1) == "must")) return true;
     return (token == part.head && part.embedded) || (infinitive && token > part.head);
   }
 
@@ -140,6 +143,14 @@ class Finder {
     }
     const auto [first, end] = index_.TokensIn(index_.Subtree(token));
     for (Index i = first; i < end; ++i) add(i);
+    return made;
+  }
+
+  WordClasses ClassesIn(const Part& part, Index token) const {
+    WordClasses made = 0;
+    for (const Index i : part.tokens) {
+      if (i != token) made |= rules_.ClassesOf(Lemma(i));
+    }
     return made;
   }
 
@@ -259,8 +270,8 @@ class Finder {
       return;
     const Span content = quote.content.front();
     const auto [first, end] = index_.TokensIn(content);
-    if (end - first < kMinPosition || !HoldsVerb(first, end) || IsTold(content) ||
-        (quote.cue && IsTold(*quote.cue)))
+    if (end - first < kMinPosition || Lemma(first) == "to" || !HoldsVerb(first, end) ||
+        IsTold(content) || (quote.cue && IsTold(*quote.cue)))
       return;
     LedgerCandidate made;
     made.trigger = first;

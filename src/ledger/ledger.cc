@@ -10,7 +10,7 @@
 namespace synoptic {
 namespace {
 
-constexpr int kLongAgo = 90;  // days after which an attack is history
+constexpr int kLongAgo = 90;  // days after which something is history
 
 // The last day on which a report was published; nullopt if none says.
 std::optional<Date> LastDay(std::span<const Document> reports) {
@@ -92,6 +92,24 @@ void TellPositionsFromResponses(const StorySides& sides, std::vector<LedgerCandi
   }
 }
 
+// When it came up: the day of the first report that tells it, or the day it happened where that is
+// earlier.
+void TellWhenMade(std::span<const Document> reports, LedgerEntry& entry) {
+  std::optional<Date> first;
+  for (const Evidence& evidence : entry.evidence) {
+    const auto& published = reports[static_cast<size_t>(evidence.report)].published;
+    if (published && (!first || published->date < *first)) first = published->date;
+  }
+  if (!first) return;
+  // The days of what is demanded are not those of the demand.
+  const bool asks = entry.kind == LedgerKind::kDemand || entry.kind == LedgerKind::kProposal ||
+                    entry.kind == LedgerKind::kCondition ||
+                    entry.kind == LedgerKind::kSanctionThreat;
+  const auto days = DaysOf(entry.when);
+  if (days && first->DaysSince(days->first) > (asks ? kLongAgo : 0)) first = days->first;
+  entry.made = first->Iso();
+}
+
 // What lies behind the last report is over, what lies ahead is planned.
 void PlaceInTime(std::optional<Date> last, LedgerEntry& entry) {
   const auto days = DaysOf(entry.when);
@@ -99,6 +117,10 @@ void PlaceInTime(std::optional<Date> last, LedgerEntry& entry) {
   if (entry.kind == LedgerKind::kCeasefire && days->last < *last &&
       entry.status != LedgerStatus::kRejected) {
     entry.status = LedgerStatus::kExpired;
+  }
+  if (entry.kind == LedgerKind::kCeasefire && entry.status == LedgerStatus::kClaimed &&
+      days->first <= *last && *last <= days->last && days->days() > 1) {
+    entry.status = LedgerStatus::kInForce;
   }
   if (entry.kind == LedgerKind::kAttack && last->DaysSince(days->last) > kLongAgo)
     entry.status = LedgerStatus::kExpired;
@@ -128,6 +150,7 @@ std::vector<LedgerEntry> BuildLedger(std::span<const Document> reports) {
   const std::optional<Date> last = LastDay(reports);
   for (size_t i = 0; i < entries.size(); ++i) {
     entries[i].id = "l" + std::to_string(i + 1);
+    TellWhenMade(reports, entries[i]);
     PlaceInTime(last, entries[i]);
   }
   return entries;

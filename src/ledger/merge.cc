@@ -55,7 +55,10 @@ class Merger {
 
   std::vector<LedgerEntry> Take() {
     std::vector<LedgerEntry> entries;
-    for (Group& group : groups_) entries.push_back(std::move(group.entry));
+    for (Group& group : groups_) {
+      Lengthen(group);
+      entries.push_back(std::move(group.entry));
+    }
     return entries;
   }
 
@@ -90,6 +93,15 @@ class Merger {
           best, std::max(overlap.Dice(), 0.8 * std::max(overlap.of_first, overlap.of_second)));
     }
     return best;
+  }
+
+  // "A ten-day truce that began on the 9th" lasts to the 18th.
+  static void Lengthen(Group& group) {
+    const bool begins = group.entry.kind == LedgerKind::kCeasefire && group.days &&
+                        group.days->days() == 1 && group.duration && *group.duration > 1;
+    if (!begins) return;
+    const Date last = group.days->first.Plus(*group.duration - 1);
+    group.entry.when = group.days->first.Iso() + "/" + last.Iso();
   }
 
   // 0: another thing.

@@ -102,7 +102,9 @@ class PartFinder {
          At(token).pos == Upos::kDet || At(token).pos == Upos::kAdj ||
          At(token).pos == Upos::kNoun))
       return Lemma(token) != "that" && VerbFollows(token, end, 9);
-    if (At(token).pos == Upos::kSconj) return Lemma(token) != "of" && VerbFollows(token, end, 14);
+    if (At(token).pos == Upos::kSconj) {
+      return Lemma(token) != "of" && Lemma(token) != "without" && VerbFollows(token, end, 14);
+    }
     if (At(token).pos == Upos::kCconj) return VerbFollows(token, end, kReach);
     const std::string_view lemma = Lemma(token);
     return At(token).pos == Upos::kPron &&
@@ -148,8 +150,9 @@ class PartFinder {
                              : nullptr;
     if (before) {
       const bool complement = Lemma(opener) == "that" || Lemma(opener) == "any";
-      if (complement && Is(before->head, "deny")) part.negated = !part.negated;
-      part.embedded = complement && Is(before->head, "want");
+      const Index verb = LastVerb(*before);
+      if (complement && Is(verb, "deny")) part.negated = !part.negated;
+      part.embedded = complement && Is(verb, "want");
       if (part.subject == kNone && !part.passive) part.subject = Inherited(part, opener);
     }
     part.embedded |= IsInfinitive(part);
@@ -170,10 +173,12 @@ class PartFinder {
   // stands right before.
   Index Inherited(const Part& part, Index opener) const {
     const bool participle = index_.doc().Word(part.head).ends_with("ing");
+    if (At(opener).pos == Upos::kCconj && HasNominal(opener + 1, part.head)) return kNone;
     if (At(opener).pos == Upos::kCconj || (participle && part.head - opener < 3) ||
         opener == part.head) {
       for (size_t p = parts_.size(); p-- > previous_;) {
-        if (parts_[p].subject != kNone && !parts_[p].passive) return parts_[p].subject;
+        if (parts_[p].embedded || parts_[p].passive || parts_[p].conditional) continue;
+        if (parts_[p].subject != kNone) return parts_[p].subject;
       }
       return opener == part.head ? Trailing(parts_.back()) : kNone;
     }
@@ -181,6 +186,24 @@ class PartFinder {
     Index last = opener - 1;
     if (last >= 0 && At(last).pos == Upos::kPunct) --last;
     return last >= 0 && index_.ActorOf(last) != kNone ? last : kNone;
+  }
+
+  bool HasNominal(Index from, Index head) const {
+    for (Index t = from; t < head; ++t) {
+      const Upos pos = At(t).pos;
+      if ((pos == Upos::kPron || pos == Upos::kNoun || pos == Upos::kPropn) &&
+          index_.TimeOf(t) == kNone)
+        return true;
+    }
+    return false;
+  }
+
+  // What a complement hangs on.
+  Index LastVerb(const Part& part) const {
+    for (auto token = part.tokens.rbegin(); token != part.tokens.rend(); ++token) {
+      if (At(*token).pos == Upos::kVerb) return *token;
+    }
+    return part.head;
   }
 
   // "a spokesman, X, said": the last actor of the part before.
@@ -194,7 +217,8 @@ class PartFinder {
   // "was shelled", and a participle behind its noun ("a truce declared by X").
   bool IsPassive(const Part& part) const {
     const std::string_view word = index_.doc().Word(part.head);
-    if (At(part.head).pos != Upos::kVerb || word == Lemma(part.head) || word.ends_with("ing"))
+    if (At(part.head).pos != Upos::kVerb || word == Lemma(part.head) || word.ends_with("ing") ||
+        IsReadyTo(part.head))
       return false;
     for (Index t = part.head - 1; t >= part.tokens.front(); --t) {
       if (Lemma(t) == "be") return true;
@@ -203,6 +227,12 @@ class PartFinder {
     return AgentOf(part) != kNone &&
            part.head + 1 < static_cast<Index>(index_.doc().tokens.size()) &&
            Lemma(part.head + 1) == "by";
+  }
+
+  // "is prepared to sign", "was forced to sign": who signs is named.
+  bool IsReadyTo(Index head) const {
+    return static_cast<size_t>(head) + 1 < index_.doc().tokens.size() && Lemma(head + 1) == "to" &&
+           At(head + 1).pos == Upos::kPart;
   }
 
   Index AgentOf(const Part& part) const {
@@ -288,6 +318,7 @@ class PartFinder {
           index_.token(token).relation == Relation::kNsubj && At(token).head == part.head;
       if (subject && index_.ActorOf(token) != kNone) return token;
     }
+    bool governed = false;  // the last actor named is, and so is what "and" joins to it
     for (const Index token : part.tokens) {
       if (token >= part.head) break;
       if (index_.ActorOf(token) == kNone) continue;
@@ -295,7 +326,10 @@ class PartFinder {
       while (before >= 0 && (index_.MentionOf(before) == index_.MentionOf(token) ||
                              At(before).pos == Upos::kDet || At(before).pos == Upos::kAdj))
         --before;
-      if (before >= part.tokens.front() && At(before).pos == Upos::kAdp) continue;
+      const bool inside = before >= part.tokens.front();
+      governed =
+          inside && (At(before).pos == Upos::kAdp || (governed && At(before).pos == Upos::kCconj));
+      if (governed) continue;
       if (OwnsAThing(token, part.head)) continue;
       found = token;
     }
