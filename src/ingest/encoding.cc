@@ -49,6 +49,14 @@ std::string FromUtf16(std::string_view bytes, bool big) {
   return text;
 }
 
+// Markup in UTF-16 without a mark: its first character is "<" (XML 1.0, appendix F).
+bool IsUnmarkedUtf16(std::string_view bytes) {
+  if (bytes.size() < 4 || bytes.size() % 2 != 0) return false;
+  const bool big = bytes[0] == '\0' && bytes[1] == '<' && bytes[2] == '\0' && bytes[3] != '\0';
+  const bool little = bytes[0] == '<' && bytes[1] == '\0' && bytes[2] != '\0' && bytes[3] == '\0';
+  return big || little;
+}
+
 // A well-formed sequence of two bytes or more: text that is Windows-1252 has next to none.
 bool HasMultibyte(std::string_view bytes) {
   for (size_t at = 0; at < bytes.size();) {
@@ -61,8 +69,17 @@ bool HasMultibyte(std::string_view bytes) {
 
 }  // namespace
 
+bool IsUtf16(std::string_view bytes) {
+  return bytes.starts_with(kUtf16Little) || bytes.starts_with(kUtf16Big) || IsUnmarkedUtf16(bytes);
+}
+
 DecodedText DecodeText(std::string_view bytes) {
   DecodedText decoded;
+  if (IsUnmarkedUtf16(bytes)) {
+    decoded.text = FromUtf16(bytes, bytes[0] == '\0');
+    decoded.warnings.emplace_back("read as UTF-16");
+    return decoded;
+  }
   if (bytes.starts_with(kUtf16Little) || bytes.starts_with(kUtf16Big)) {
     decoded.text = FromUtf16(bytes.substr(2), bytes.starts_with(kUtf16Big));
     decoded.warnings.emplace_back("read as UTF-16");
@@ -86,6 +103,7 @@ DecodedText DecodeText(std::string_view bytes) {
 
 bool LooksBinary(std::string_view bytes) {
   if (bytes.starts_with(kUtf16Little) || bytes.starts_with(kUtf16Big)) return false;
+  if (IsUnmarkedUtf16(bytes)) return false;
   const std::string_view start = bytes.substr(0, 8192);
   const auto control = [](char c) {
     const auto byte = static_cast<unsigned char>(c);

@@ -19,6 +19,9 @@ struct DecodedText {
 // byte becomes U+FFFD. Linear.
 DecodedText DecodeText(std::string_view bytes);
 
+// UTF-16 by its mark, or markup in it without one.
+bool IsUtf16(std::string_view bytes);
+
 // True where the bytes are no text in any of those encodings: NULs, or many control characters near
 // the start.
 bool LooksBinary(std::string_view bytes);

@@ -44,5 +44,13 @@ TEST(LooksBinary, TellsTextFromTheRest) {
   EXPECT_TRUE(LooksBinary("\x01\x02\x03 text"));
 }
 
+TEST(DecodeText, KnowsMarkupInUtf16WithoutAMark) {
+  const std::string little("<\0a\0>\0", 6), big("\0<\0a\0>", 6);
+  EXPECT_EQ(DecodeText(little).text, "<a>");
+  EXPECT_EQ(DecodeText(big).text, "<a>");
+  EXPECT_FALSE(LooksBinary(big));
+  EXPECT_TRUE(LooksBinary(std::string("<\0\0\0", 4)));
+}
+
 }  // namespace
 }  // namespace synoptic

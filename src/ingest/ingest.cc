@@ -62,6 +62,10 @@ Result<Document> FromText(std::string_view path, std::string_view bytes,
 std::vector<Result<Document>> FromWhole(std::string_view path, std::string_view bytes,
                                         const ReadOptions& options) {
   std::vector<Result<Document>> reports;
+  if (IsUtf16(bytes)) {
+    const std::string text = DecodeText(bytes).text;
+    if (LooksLikeXml(text)) return ReadXml(path, text, options);
+  }
   if (bytes.starts_with("%PDF-")) {
     reports.push_back(ReadPdf(path, bytes, options));
   } else if (bytes.starts_with("PK\x03\x04")) {
