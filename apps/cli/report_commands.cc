@@ -6,6 +6,9 @@
 #include "doc/conllu.h"
 #include "doc/json.h"
 #include "doc/lineage_export.h"
+#include "doc/plover_export.h"
+#include "doc/prov.h"
+#include "doc/tei.h"
 #include "doc/timeml.h"
 #include "doc/web_annotation.h"
 #include "engine/engine.h"
@@ -48,6 +51,8 @@ void RunAnnotate(const AnnotateOptions& options, Session& session) {
       WriteTimeml(report, out);
     } else if (options.format == "webannotation") {
       WriteWebAnnotation(report, out);
+    } else if (options.format == "plover") {
+      WritePlover(report, out);
     } else {
       WriteDocumentJson(report, {options.tokens}, out);
       out += '\n';
@@ -119,6 +124,11 @@ std::string RenderComparison(const std::vector<Document>& reports, const Compari
     WriteLineageDot(reports, comparison.lineage, out);
   } else if (format == "graphml") {
     WriteLineageGraphml(reports, comparison.lineage, out);
+  } else if (format == "prov") {
+    WriteProvJson(reports, comparison, out);
+    out += '\n';
+  } else if (format == "tei") {
+    WriteTei(reports, comparison, out);
   } else if (format == "md") {
     WriteMarkdown(reports, comparison, out);
   } else {
@@ -173,7 +183,7 @@ void AddAnnotate(CLI::App& app, Session& session) {
   auto options = std::make_shared<AnnotateOptions>();
   CLI::App* command = app.add_subcommand(
       "annotate", "Names, times, quotations and statements of each report, with their places");
-  AddFormat(*command, options->format, {"jsonl", "timeml", "conllu", "webannotation"});
+  AddFormat(*command, options->format, {"jsonl", "timeml", "conllu", "webannotation", "plover"});
   AddExplain(*command, options->explain);
   command->add_flag("--tokens", options->tokens, "With every token, its part of speech and lemma");
   options->AddTo(*command);
@@ -185,7 +195,8 @@ void AddCompare(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand(
       "compare",
       "Reports of one event side by side: lineage, utterances, findings, ledger, timeline");
-  AddFormat(*command, options->format, {"text", "html", "json", "md", "dot", "graphml"});
+  AddFormat(*command, options->format,
+            {"text", "html", "json", "md", "dot", "graphml", "prov", "tei"});
   AddExplain(*command, options->explain);
   command
       ->add_option(

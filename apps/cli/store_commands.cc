@@ -125,7 +125,7 @@ void AddShow(CLI::App& app, Session& session) {
       app.add_subcommand("show", "A story of a store as compare gives it, or a report as annotate");
   options->store.AddTo(*command);
   command->add_option("--format", options->format, "Form of the answer, of a story")
-      ->check(CLI::IsMember({"text", "html", "json", "md", "dot", "graphml"}))
+      ->check(CLI::IsMember({"text", "html", "json", "md", "dot", "graphml", "prov", "tei"}))
       ->capture_default_str();
   command->add_option("ID", options->id, "Of a story or a report")->required()->type_name("");
   command->callback([options, &session] { RunShow(*options, session); });
