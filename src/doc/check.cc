@@ -56,6 +56,7 @@ class Checker {
     for (const Quantity& quantity : doc.quantities) {
       if (!(quantity.low <= quantity.high)) Fail("quantity with low above high");
       if (!quantity.of_span.empty()) InText(doc, quantity.of_span, "quantity's unit");
+      Points(quantity.as_of, doc.times.size(), "quantity's day");
     }
     Quotes(doc);
     Statements(doc);

@@ -96,8 +96,10 @@ struct Quantity {
   double low = 0, high = 0;     // inclusive; high is infinity where open ("more than 30")
   bool vague = false;           // "dozens", "hundreds"
   bool percent = false;
-  std::string of;  // lemma phrase of what is counted: "drones", "sea drones"; may be empty
-  Span of_span;    // where it stands; empty span if not said
+  std::string of;           // lemma phrase of what is counted: "drones", "sea drones"; may be empty
+  Span of_span;             // where it stands; empty span if not said
+  bool cumulative = false;  // said to count all so far, not one incident
+  Index as_of = kNone;  // into Document::times: the day on which it stood so, where that is said
 };
 
 // Who: a stretch of text and the actor it stands for.

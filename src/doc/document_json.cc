@@ -140,6 +140,8 @@ class DocumentWriter {
     json_.FieldOrNull("of", quantity.of);
     json_.Field("vague", quantity.vague);
     if (quantity.percent) json_.Field("percent", true);
+    if (quantity.cumulative) json_.Field("cumulative", true);
+    if (quantity.as_of != kNone) json_.Key("as_of"), json_.Int(quantity.as_of);
   }
 
   void WriteQuotes() {

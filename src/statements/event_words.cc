@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "doc/labels.h"
 #include "text/lexicon.h"
 
 namespace synoptic {
@@ -19,6 +20,7 @@ using Alternatives = std::vector<std::string_view>;
 struct Phrase {
   std::vector<Alternatives> rest;  // the words behind the first
   EventPhrase meaning;
+  FactKind fact = FactKind::kEvent;
 };
 
 EventTurn TurnFromName(std::string_view name) {
@@ -30,15 +32,16 @@ EventTurn TurnFromName(std::string_view name) {
 
 using PhraseTable = std::unordered_map<std::string_view, std::vector<Phrase>>;
 
-PhraseTable LoadPhrases() {
+// `lexicon` must outlive the table.
+PhraseTable LoadPhrases(const Lexicon& lexicon) {
   PhraseTable table;
-  static const Lexicon lexicon = Lexicon::Load("en/event_phrases.tsv");
   for (const auto& row : lexicon.rows()) {
     Phrase phrase;
     phrase.meaning.type = PloverFromName(row[1]);
     phrase.meaning.turn = TurnFromName(row[1]);
     phrase.meaning.strength = row[2].empty() ? 1 : row[2][0] - '0';
     phrase.meaning.mode = row[3];
+    phrase.fact = FromLabel<FactKind>(row[1]).value_or(FactKind::kEvent);
     const auto words = Split(row[0], ' ');
     for (size_t i = 1; i < words.size(); ++i) {
       const auto parts = Split(words[i], '|');
@@ -77,6 +80,27 @@ Index EndOfPhrase(const Document& document, const Phrase& phrase, Index first, I
   return at;
 }
 
+struct FoundPhrase {
+  EventPhrase meaning;
+  FactKind fact = FactKind::kEvent;
+};
+
+// The surest whose first word is token `first`.
+std::optional<FoundPhrase> BestPhrase(const PhraseTable& table, const Document& document,
+                                      Index first, Index end) {
+  const auto found = table.find(document.tokens[static_cast<size_t>(first)].lemma);
+  if (found == table.end()) return std::nullopt;
+  std::optional<FoundPhrase> best;
+  for (const Phrase& phrase : found->second) {
+    if (best && best->meaning.strength >= phrase.meaning.strength) continue;
+    const Index behind = EndOfPhrase(document, phrase, first, end);
+    if (behind == kNone) continue;
+    best = FoundPhrase{phrase.meaning, phrase.fact};
+    best->meaning.end = behind;
+  }
+  return best;
+}
+
 }  // namespace
 
 const EventWord* FindEventWord(const Token& token) {
@@ -101,18 +125,18 @@ const EventWord* FindEventWord(const Token& token) {
 }
 
 std::optional<EventPhrase> FindEventPhrase(const Document& document, Index first, Index end) {
-  static const auto* const table = new PhraseTable(LoadPhrases());
-  const auto found = table->find(document.tokens[static_cast<size_t>(first)].lemma);
-  if (found == table->end()) return std::nullopt;
-  std::optional<EventPhrase> best;
-  for (const Phrase& phrase : found->second) {
-    if (best && best->strength >= phrase.meaning.strength) continue;
-    const Index behind = EndOfPhrase(document, phrase, first, end);
-    if (behind == kNone) continue;
-    best = phrase.meaning;
-    best->end = behind;
-  }
-  return best;
+  static const Lexicon lexicon = Lexicon::Load("en/event_phrases.tsv");
+  static const auto* const table = new PhraseTable(LoadPhrases(lexicon));
+  const auto best = BestPhrase(*table, document, first, end);
+  return best ? std::optional(best->meaning) : std::nullopt;
+}
+
+std::optional<FactPhrase> FindFactPhrase(const Document& document, Index first, Index end) {
+  static const Lexicon lexicon = Lexicon::Load("en/fact_words.tsv");
+  static const auto* const table = new PhraseTable(LoadPhrases(lexicon));
+  const auto best = BestPhrase(*table, document, first, end);
+  if (!best) return std::nullopt;
+  return FactPhrase{best->fact, best->meaning.mode, best->meaning.end};
 }
 
 }  // namespace synoptic

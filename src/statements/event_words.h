@@ -39,6 +39,15 @@ struct EventPhrase {
 // the cost is bounded by the phrases that begin with the word.
 std::optional<EventPhrase> FindEventPhrase(const Document& document, Index first, Index end);
 
+struct FactPhrase {
+  FactKind fact = FactKind::kState;
+  std::string_view mode;  // "none": no answer, nobody; else the state; may be empty
+  Index end = 0;          // token behind its last word
+};
+
+// The same for what is told besides events (data/en/fact_words.tsv).
+std::optional<FactPhrase> FindFactPhrase(const Document& document, Index first, Index end);
+
 }  // namespace synoptic
 
 #endif  // SYNOPTIC_STATEMENTS_EVENT_WORDS_H_

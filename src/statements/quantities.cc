@@ -1,46 +1,19 @@
-// Numbers of things: how many, and of what.
-#include <charconv>
+// Numbers of things: how many, of what, of one incident or of all so far.
+#include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
 
 #include "base/ascii.h"
+#include "statements/number_words.h"
 #include "statements/statements.h"
-#include "text/lexicon.h"
 
 namespace synoptic {
 namespace {
 
-enum class Kind : uint8_t { kNumber, kScale, kVague };
-
-struct NumberWord {
-  Kind kind = Kind::kNumber;
-  double value = 0, high = 0;
-};
-
 constexpr double kOpen = std::numeric_limits<double>::infinity();
 constexpr int kLongestPhrase = 4;  // words of what is counted
-
-double ParseNumber(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-const std::unordered_map<std::string_view, NumberWord>& NumberWords() {
-  static const auto* const table = [] {
-    auto* words = new std::unordered_map<std::string_view, NumberWord>;
-    static const Lexicon lexicon = Lexicon::Load("en/quantities.tsv");
-    for (const auto& row : lexicon.rows()) {
-      const Kind kind = row[1] == "scale"   ? Kind::kScale
-                        : row[1] == "vague" ? Kind::kVague
-                                            : Kind::kNumber;
-      (*words)[row[0]] = {kind, ParseNumber(row[2]), row[3].empty() ? 0 : ParseNumber(row[3])};
-    }
-    return words;
-  }();
-  return *table;
-}
+constexpr Index kTollReach = 8;    // tokens from "death toll" to its number
+constexpr Index kStateReach = 3;   // tokens from "12" to "killed"
 
 class QuantityFinder {
  public:
@@ -48,9 +21,9 @@ class QuantityFinder {
 
   void Find() {
     for (const Sentence& sentence : doc_.sentences) {
-      end_ = sentence.end_token;
-      for (Index i = sentence.first_token; i < end_;) {
-        const Index next = At(i, sentence.first_token);
+      first_ = sentence.first_token, end_ = sentence.end_token;
+      for (Index i = first_; i < end_;) {
+        const Index next = At(i);
         i = next > i ? next : i + 1;
       }
     }
@@ -58,32 +31,13 @@ class QuantityFinder {
 
  private:
   const Token& Tok(Index i) const { return doc_.tokens[static_cast<size_t>(i)]; }
+  bool Inside(Index i) const { return i >= first_ && i < end_; }
   bool Is(Index i, std::string_view lower) const {
-    return i >= 0 && i < end_ && EqualsIgnoreCase(doc_.Word(i), lower);
+    return Inside(i) && EqualsIgnoreCase(doc_.Word(i), lower);
   }
-
-  const NumberWord* WordAt(Index i) const {
-    if (i >= end_) return nullptr;
-    const std::string_view word = doc_.Word(i);
-    if (word.size() > 9) return nullptr;
-    char lower[9];
-    for (size_t c = 0; c < word.size(); ++c) lower[c] = ToLower(word[c]);
-    const auto found = NumberWords().find({lower, word.size()});
-    return found == NumberWords().end() ? nullptr : &found->second;
-  }
-
-  // "1,800", "2.5"; false for ordinals, scores and the like.
-  static bool ReadFigures(std::string_view word, double* value) {
-    char plain[24];
-    size_t size = 0;
-    for (const char c : word) {
-      if (c == ',') continue;
-      if ((!IsDigit(c) && c != '.') || size == sizeof plain) return false;
-      plain[size++] = c;
-    }
-    if (size == 0 || !IsDigit(plain[0]) || !IsDigit(plain[size - 1])) return false;
-    const auto read = std::from_chars(plain, plain + size, *value);
-    return read.ec == std::errc() && read.ptr == plain + size;
+  bool IsKind(Index i, NumberKind kind) const {
+    const NumberWord* word = Inside(i) ? FindNumberWord(doc_.Word(i)) : nullptr;
+    return word && word->kind == kind;
   }
 
   bool InTime(Span span) {
@@ -92,90 +46,91 @@ class QuantityFinder {
   }
 
   // The quantity that begins at token `i`; the token behind it, or `i` where there is none.
-  Index At(Index i, Index first) {
+  Index At(Index i) {
     if (InTime(Tok(i).span)) return i;
+    const auto number = ReadNumber(doc_, i, end_);
+    if (!number) return i;
     Quantity quantity;
-    double value = 0;
-    const NumberWord* word = WordAt(i);
-    const bool figures = ReadFigures(doc_.Word(i), &value);
-    if (!figures && (!word || word->kind == Kind::kScale)) return i;
-    if (word && word->kind == Kind::kNumber && Tok(i).pos != Upos::kNum) return i;
-    Index end = i + 1;
-    if (word && word->kind == Kind::kVague) {
-      if (!Is(end, "of") && Tok(i).pos != Upos::kNoun) return i;
-      quantity.vague = true;
-      quantity.low = word->value;
-      quantity.high = word->high;
-      const NumberWord* next =
-          Is(end, "of") ? WordAt(end + 1) : nullptr;  // "hundreds of thousands"
-      if (next && next->kind == Kind::kVague) {
-        quantity.low *= next->value;
-        quantity.high = kOpen;
-        end += 2;
-      }
-      if (Is(end, "of")) ++end;
-    } else {
-      if (!figures) value = word->value;
-      end = Scale(end, &value);
-      quantity.value = quantity.low = quantity.high = value;
-    }
-    const Index head_end = end;
-    if (Is(end, "%") || Is(end, "percent") || Is(end, "per")) {
-      quantity.percent = true;
-      end += Is(end, "per") && Is(end + 1, "cent") ? 2 : 1;
-    }
-    const Index begin = Modifier(i, first, quantity);
-    Index last = end > head_end ? end : Is(head_end - 1, "of") ? head_end - 1 : head_end;
+    quantity.low = number->low, quantity.high = number->high;
+    quantity.vague = number->vague;
+    if (!quantity.vague) quantity.value = number->low;
+    Index end = Range(i, *number, quantity);
+    const Index last = Percent(end, quantity);
+    const Index begin = Modifier(i, quantity);
     quantity.span = Tok(begin).span.Cover(Tok(last - 1).span);
+    end = last;
+    if (Is(end, "of") && quantity.vague) ++end;
     Counted(end, quantity);
+    if (quantity.of.empty() && !quantity.percent) CountedByState(begin, end, quantity);
     // A bare figure that counts nothing is a name's or a list's.
     if (quantity.of.empty() && !quantity.percent && !quantity.vague) return i + 1;
+    Scope(begin, end, quantity);
     doc_.quantities.push_back(std::move(quantity));
     return end;
   }
 
-  // "two hundred", "2.5 million", "twenty-four".
-  Index Scale(Index i, double* value) const {
-    for (int words = 0; words < 4; ++words) {
-      const bool hyphen = Is(i, "-") && i > 0 && Tok(i - 1).span.end == Tok(i).span.begin;
-      const NumberWord* next = WordAt(hyphen ? i + 1 : i);
-      if (!next || next->kind == Kind::kVague) return i;
-      if (next->kind == Kind::kScale) {
-        *value *= next->value;
-      } else if (hyphen && *value >= 20 && *value < 100 && next->value < 10) {
-        *value += next->value;
-      } else {
-        return i;
-      }
-      i += hyphen ? 2 : 1;
-    }
-    return i;
+  // "10 to 20", "10-20", "between 10 and 20"; the token behind.
+  Index Range(Index first, const ReadValue& low, Quantity& quantity) const {
+    const Index join = low.end;
+    const bool between = Is(join, "and") && Is(first - 1, "between");
+    const bool dash = Is(join, "-") || Is(join, "–");
+    if (low.vague || !Inside(join + 1) || (!between && !dash && !Is(join, "to"))) return join;
+    const auto high = ReadNumber(doc_, join + 1, end_);
+    if (!high || high->vague) return join;
+    double from = low.low;
+    // "two to three million"
+    if (from < high->low / 100 && high->low >= 1000) from *= ScaleOf(high->low);
+    if (from >= high->low) return join;
+    quantity.low = from, quantity.high = high->low;
+    quantity.value.reset();
+    return high->end;
   }
 
-  // "at least", "more than": widens the range, and is part of the expression.
-  Index Modifier(Index i, Index first, Quantity& quantity) const {
+  static double ScaleOf(double value) {
+    for (const double scale : {1e12, 1e9, 1e6, 1e3}) {
+      if (value >= scale) return scale;
+    }
+    return 1;
+  }
+
+  Index Percent(Index end, Quantity& quantity) const {
+    const bool two = Is(end, "per") && Is(end + 1, "cent");
+    if (!two && !Is(end, "%") && !Is(end, "percent")) return end;
+    quantity.percent = true;
+    return end + (two ? 2 : 1);
+  }
+
+  // "at least", "more than": widens the range, and is part of the expression; its first token.
+  Index Modifier(Index i, Quantity& quantity) const {
     const auto two = [&](std::string_view a, std::string_view b) {
-      return i - 2 >= first && Is(i - 2, a) && Is(i - 1, b);
+      return Is(i - 2, a) && Is(i - 1, b);
     };
     if (two("at", "least") || two("no", "fewer") || two("not", "less")) {
       quantity.high = kOpen;
       return i - 2;
     }
-    if (two("more", "than") || (i - 1 >= first && (Is(i - 1, "over") || Is(i - 1, "above")))) {
+    if (two("more", "than") || Is(i - 1, "over") || Is(i - 1, "above")) {
       quantity.high = kOpen;
       if (quantity.value) quantity.low = std::floor(*quantity.value) + 1, quantity.value.reset();
       return two("more", "than") ? i - 2 : i - 1;
     }
-    if (two("up", "to") || two("at", "most") || two("less", "than") || two("fewer", "than")) {
+    if (two("less", "than") || two("fewer", "than") || Is(i - 1, "under") || Is(i - 1, "below")) {
+      // Of things one fewer is the most, of shares anything below.
+      if (quantity.value && !quantity.percent && *quantity.value >= 1)
+        quantity.high = std::ceil(*quantity.value) - 1;
+      quantity.low = 0;
+      quantity.value.reset();
+      return Is(i - 1, "than") ? i - 2 : i - 1;
+    }
+    if (two("up", "to") || two("at", "most")) {
       quantity.low = 0;
       quantity.value.reset();
       return i - 2;
     }
-    const bool about = i - 1 >= first &&
-                       (Is(i - 1, "about") || Is(i - 1, "some") || Is(i - 1, "around") ||
-                        Is(i - 1, "approximately") || Is(i - 1, "nearly") || Is(i - 1, "roughly"));
-    if (about) quantity.vague = true;
-    return about ? i - 1 : i;
+    if (Is(i - 1, "between") || Is(i - 1, "from")) return quantity.value ? i : i - 1;
+    if (!IsKind(i - 1, NumberKind::kAbout)) return i;
+    quantity.vague = true;
+    return i - 1;
   }
 
   // What is counted: the nouns behind the number, and behind "of the" of a share.
@@ -186,21 +141,70 @@ class QuantityFinder {
     Index last = kNone;
     for (; i < end_ && i - begin < kLongestPhrase; ++i) {
       const Upos pos = Tok(i).pos;
-      if (pos == Upos::kNoun) last = i;
+      if (pos == Upos::kNoun && !IsKind(i, NumberKind::kState)) last = i;
       if (pos != Upos::kNoun && pos != Upos::kAdj && pos != Upos::kPropn) break;
     }
     if (last == kNone) return;
     Index from = begin;
     while (from < last && Tok(from).pos == Upos::kPropn) ++from;
-    quantity.of_span = Tok(from).span.Cover(Tok(last).span);
-    for (Index k = from; k <= last; ++k) {
+    SetCounted(from, last + 1, quantity);
+  }
+
+  void SetCounted(Index from, Index end, Quantity& quantity) const {
+    quantity.of_span = Tok(from).span.Cover(Tok(end - 1).span);
+    quantity.of.clear();
+    for (Index k = from; k < end; ++k) {
       if (k > from) quantity.of += ' ';
       quantity.of += Tok(k).lemma;
     }
   }
 
+  // "12 killed", "12 were killed", "killed 12", "the death toll rose to 12".
+  void CountedByState(Index begin, Index end, Quantity& quantity) const {
+    for (Index i = end; Inside(i) && i < end + kStateReach; ++i) {
+      if (IsKind(i, NumberKind::kState)) return SetCounted(i, i + 1, quantity);
+      if (Tok(i).pos != Upos::kAux && Tok(i).pos != Upos::kAdv && !Is(i, "others")) break;
+    }
+    if (IsKind(begin - 1, NumberKind::kState)) return SetCounted(begin - 1, begin, quantity);
+    for (Index i = begin - 1; Inside(i) && i >= begin - kTollReach; --i) {
+      if (!Is(i, "toll")) continue;
+      const bool named = Inside(i - 1) && Tok(i - 1).pos == Upos::kNoun;
+      return SetCounted(named ? i - 1 : i, named ? i : i + 1, quantity);
+    }
+  }
+
+  // Whether all so far are counted, and as of when.
+  void Scope(Index begin, Index end, Quantity& quantity) const {
+    for (Index i = begin - 1; Inside(i) && !EndsPart(i); --i) NoteScope(i, quantity);
+    for (Index i = end; Inside(i) && !EndsPart(i); ++i) NoteScope(i, quantity);
+    // ", as of Tuesday", "As of Tuesday, …" stand behind a comma of their own.
+    for (Index i = first_; i + 2 < end_; ++i) {
+      if (!Is(i, "as") || !Is(i + 1, "of")) continue;
+      quantity.as_of = TimeAt(Tok(i + 2).span);
+      quantity.cumulative |= quantity.as_of != kNone;
+    }
+  }
+
+  bool EndsPart(Index i) const {
+    return Is(i, ";") || Is(i, ":") || Is(i, ",") || Is(i, "and") || Is(i, "while");
+  }
+
+  void NoteScope(Index i, Quantity& quantity) const {
+    const bool so_far = (Is(i, "so") && Is(i + 1, "far")) || (Is(i, "in") && Is(i + 1, "all")) ||
+                        (Is(i, "to") && Is(i + 1, "date"));
+    quantity.cumulative |= so_far || IsKind(i, NumberKind::kTotal);
+  }
+
+  Index TimeAt(Span span) const {
+    const auto time = std::lower_bound(
+        doc_.times.begin(), doc_.times.end(), span.begin,
+        [](const TimeExpression& one, uint32_t from) { return one.span.end <= from; });
+    if (time == doc_.times.end() || !time->span.Overlaps(span)) return kNone;
+    return static_cast<Index>(time - doc_.times.begin());
+  }
+
   Document& doc_;
-  Index end_ = 0;
+  Index first_ = 0, end_ = 0;  // of the sentence
   size_t time_ = 0;
 };
 

@@ -33,6 +33,11 @@ std::string Shown(std::string_view text) {
   for (const Quantity& quantity : document.quantities) {
     if (!shown.empty()) shown += "; ";
     shown += Number(quantity.low) + ".." + Number(quantity.high) + ": " + quantity.of;
+    if (quantity.cumulative) shown += ", all so far";
+    if (quantity.as_of != kNone) {
+      shown += ", as of ";
+      shown += document.Cut(document.times[static_cast<size_t>(quantity.as_of)].span);
+    }
   }
   return shown.empty() ? "none" : shown;
 }

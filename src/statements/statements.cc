@@ -6,6 +6,7 @@
 
 #include "statements/event_sites.h"
 #include "statements/modality.h"
+#include "statements/plain_facts.h"
 
 namespace synoptic {
 namespace {
@@ -36,7 +37,8 @@ ClauseWords ClauseOf(const Document& document, const Sentence& sentence, Index t
 
 class StatementFinder {
  public:
-  explicit StatementFinder(Document& document) : doc_(document), reader_(document) {}
+  explicit StatementFinder(Document& document)
+      : doc_(document), reader_(document), plain_(document) {}
 
   void Find() {
     for (const Sentence& sentence : doc_.sentences) {
@@ -47,6 +49,7 @@ class StatementFinder {
       const size_t first = doc_.statements.size();
       for (const EventSite& site : reader_.Read(sentence)) AddEach(sentence, site);
       KeepSurest(first);
+      AddPlain(sentence, first);
     }
     for (size_t i = 0; i < doc_.statements.size(); ++i)
       doc_.statements[i].id = doc_.id + ":s" + std::to_string(i + 1);
@@ -69,6 +72,19 @@ class StatementFinder {
       Add(sentence, site, refer(site.actors, i), refer(site.targets, 0));
     for (size_t i = 1; i < std::min(kMostJoined, site.targets.size()); ++i)
       Add(sentence, site, actor, refer(site.targets, i));
+  }
+
+  // What the sentence tells besides events, between them by place.
+  void AddPlain(const Sentence& sentence, size_t first) {
+    const size_t events = doc_.statements.size();
+    plain_.Add(sentence, reader_.phrases(), reader_.roles(), doc_.statements);
+    for (size_t i = events; i < doc_.statements.size(); ++i) {
+      Attribute({}, doc_.statements[i]);
+      Circumstances(doc_.statements[i]);
+    }
+    std::stable_sort(
+        doc_.statements.begin() + static_cast<std::ptrdiff_t>(first), doc_.statements.end(),
+        [](const Statement& a, const Statement& b) { return a.trigger.begin < b.trigger.begin; });
   }
 
   // Of the statements of a sentence from `first` that name the same two parties only the surest:
@@ -113,14 +129,7 @@ class StatementFinder {
     statement.actor = actor;
     statement.target = target;
     SetReality(sentence, site, statement);
-    for (size_t t = 0; t < doc_.times.size(); ++t) {
-      if (statement.span.Contains(doc_.times[t].span))
-        statement.times.push_back(static_cast<Index>(t));
-    }
-    for (size_t q = 0; q < doc_.quantities.size(); ++q) {
-      if (statement.span.Contains(doc_.quantities[q].span))
-        statement.quantities.push_back(static_cast<Index>(q));
-    }
+    Circumstances(statement);
     Place(statement);
     strength_.push_back(site.strength);
     doc_.statements.push_back(std::move(statement));
@@ -131,6 +140,23 @@ class StatementFinder {
         doc_.mentions.begin(), doc_.mentions.end(), begin,
         [](const Mention& mention, uint32_t at) { return mention.span.begin < at; });
     return static_cast<size_t>(found - doc_.mentions.begin());
+  }
+
+  // Times and quantities inside its clause.
+  void Circumstances(Statement& statement) const {
+    const auto inside = [&](const auto& items, std::vector<Index>& list) {
+      auto item =
+          std::lower_bound(items.begin(), items.end(), statement.span.begin,
+                           [](const auto& one, uint32_t from) { return one.span.begin < from; });
+      for (; item != items.end() && item->span.begin < statement.span.end; ++item) {
+        const auto index = static_cast<Index>(item - items.begin());
+        if (statement.span.Contains(item->span) &&
+            std::find(list.begin(), list.end(), index) == list.end())
+          list.push_back(index);
+      }
+    };
+    inside(doc_.times, statement.times);
+    inside(doc_.quantities, statement.quantities);
   }
 
   void SetReality(const Sentence& sentence, const EventSite& site, Statement& statement) const {
@@ -199,6 +225,7 @@ class StatementFinder {
 
   Document& doc_;
   EventReader reader_;
+  PlainFacts plain_;
   std::vector<double> strength_;  // of the statements of the sentence at hand
 };
 
