@@ -288,25 +288,27 @@ class Resolver {
     if (meaning_.unit == 'W' && month == 0) {
       time_.value = Four(year) + "-W" + Two(n < 0 ? 52 : n);
     } else if (meaning_.unit == 'W') {
-      const Date first{year, month, 1};
-      const Date last = Date{month == 12 ? year + 1 : year, month % 12 + 1, 1}.Plus(-1);
+      const Date first = FirstOf(year, month), last = LastOf(year, month);
       time_.value = Week(n < 0 ? last : first.Plus(7 * (n - 1)));
     } else if (meaning_.unit == 'M') {
       time_.value = Month(year, n < 0 ? 12 : std::min(n, 12));
     } else {
-      const Date first{year, month == 0 ? 1 : month, 1};
-      const int next = month == 0 || month == 12 ? year + 1 : year;
-      const Date last = Date{next, month == 0 ? 1 : month % 12 + 1, 1}.Plus(-1);
+      const Date first = FirstOf(year, month == 0 ? 1 : month);
+      const Date last = LastOf(year, month == 0 ? 12 : month);
       time_.value = (n < 0 ? last : first.Plus(n - 1)).Iso();
     }
+  }
+
+  static Date FirstOf(int year, int month) { return Date::Of(year, month, 1).value_or(Date{}); }
+  static Date LastOf(int year, int month) {
+    return month == 12 ? FirstOf(year + 1, 1).Plus(-1) : FirstOf(year, month + 1).Plus(-1);
   }
 
   // The day itself, years and months away from `from`; a day that the month lacks is its last.
   static std::string SameDay(Date from, int months) {
     const int number = std::max(MonthNumber(from) + months, 0);
-    const Date first{number / 12, number % 12 + 1, 1};
-    const Date last =
-        Date{first.month == 12 ? first.year + 1 : first.year, first.month % 12 + 1, 1}.Plus(-1);
+    const Date first = FirstOf(number / 12, number % 12 + 1);
+    const Date last = LastOf(first.year, first.month);
     return Date{first.year, first.month, std::min(from.day, last.day)}.Iso();
   }
 
