@@ -135,6 +135,8 @@ void SearchWhileAdding(benchmark::State& state) {
     for (int r = 0; r < kReaders; ++r) {
       readers.emplace_back([&, r] {
         std::mt19937 dice(static_cast<unsigned>(r));
+        // They do not all come at one moment; the first search opens a connection and counts too.
+        std::this_thread::sleep_for(kBreath * r / kReaders * 5);
         while (!stop) {
           const auto began = Clock::now();
           const auto hits =
