@@ -73,7 +73,7 @@ const COMMANDS: Record<string, () => void> = {
   "?": () => { helpOpen.value = !helpOpen.value; }, u: () => press("u"), r: () => press("r"), c: () => press("c"), l: () => press("l"),
 };
 const PLACES: Record<string, string> = { s: "/", f: "/search", a: "/add", c: "/corrections" };
-let going = 0;
+let going = Number.NEGATIVE_INFINITY;  // when "g" was pressed; never yet
 
 function escape(target: HTMLElement): void {
   if (helpOpen.value) { helpOpen.value = false; return; }

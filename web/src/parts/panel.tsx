@@ -35,7 +35,7 @@ export function citationOf(report: ReportView, span: Span): string {
 
 export function CopyButtons({ report, span }: { report: ReportView; span: Span }): VNode {
   const [said, setSaid] = useState("");
-  useEffect(() => { setSaid(""); }, [report, span]);
+  useEffect(() => { setSaid(""); }, [report.id, span.begin, span.end]);  // not where the same place is drawn anew
   const put = async (text: string, done: string): Promise<void> => setSaid((await copy(text)) ? done : "Copying is not allowed here");
   return (
     <span class="acts">
