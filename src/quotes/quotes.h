@@ -6,11 +6,12 @@
 
 namespace synoptic {
 
-// Fills `quotes` from tokens and mentions, one for each act of speech. A quotation that its attribution interrupts, or that runs over several paragraphs, is one
-// quote with several content spans; a reported clause with words between marks is one mixed quote
-// whose content is the clause (Quote::marked holds the words). Content spans of two quotes never
-// cross unless one holds the other. A speaker whose confidence is under kLeastConfidence is left
-// out. Total, thread-safe. Cost: linear in text.
+// Fills `quotes` from tokens and mentions, one for each act of speech. A quotation that its
+// attribution interrupts, or that runs over several paragraphs, is one quote with several content
+// spans; a reported clause with words between marks is one mixed quote whose content is the clause
+// (Quote::marked holds the words). Content spans of two quotes never cross unless one holds the
+// other. A speaker whose confidence is under kLeastConfidence is left out. Total, thread-safe.
+// Cost: linear in text.
 void FindQuotes(Document& document);
 
 inline constexpr double kLeastConfidence = 0.5;
