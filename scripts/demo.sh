@@ -10,7 +10,7 @@ python3 - <<'PY'
 import json
 answer = json.load(open("build/demo/strait.json", encoding="utf-8"))
 def of(status):
-    return sum(finding["status"] == status for finding in answer["findings"])
+    return sum(finding["status"] == status and not finding["update"] for finding in answer["findings"])
 print(f"""
 {len(answer['reports'])} reports, {sum(o['distinct'] for o in answer['lineage']['origins'])} known origins: \
 {of('disputed')} disputes, {of('corroborated')} facts that more than one origin tells, \

@@ -127,17 +127,7 @@ void WriteReport(const Document& report, std::string& out) {
 
 void WriteCorrectionLine(const Correction& row, std::string& out) {
   JsonWriter json(out);
-  json.BeginObject();
-  json.Field("id", row.id);
-  json.Field("made", row.made);
-  json.Field("kind", row.kind);
-  json.FieldOrNull("story", row.story);
-  json.FieldOrNull("report", row.report);
-  json.FieldOrNull("target", row.target);
-  json.Field("actors", row.actors);
-  json.FieldOrNull("value", row.value);
-  json.FieldOrNull("note", row.note);
-  json.EndObject();
+  WriteRow(row, json);
   out += '\n';
 }
 

@@ -16,7 +16,6 @@ void WriteRow(const SearchHit& row, JsonWriter& json);
 void WriteRow(const QuoteHit& row, JsonWriter& json);
 void WriteRow(const LedgerHit& row, JsonWriter& json);
 void WriteRow(const TimelineHit& row, JsonWriter& json);
-void WriteRow(const Correction& row, JsonWriter& json);
 
 std::string_view SearchPlace(SearchIn in);
 

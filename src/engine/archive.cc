@@ -10,20 +10,6 @@ namespace {
 
 constexpr size_t kMostNotes = 1000;
 
-void WriteCorrection(JsonWriter& json, const Correction& correction) {
-  json.BeginObject();
-  json.Field("id", correction.id);
-  json.Field("made", correction.made);
-  json.Field("kind", correction.kind);
-  json.FieldOrNull("story", correction.story);
-  json.FieldOrNull("report", correction.report);
-  json.FieldOrNull("target", correction.target);
-  json.Field("actors", correction.actors);
-  json.FieldOrNull("value", correction.value);
-  json.FieldOrNull("note", correction.note);
-  json.EndObject();
-}
-
 }  // namespace
 
 std::string WithStory(const StoredStory& story, const std::vector<StoredCorrection>& corrections) {
@@ -34,7 +20,7 @@ std::string WithStory(const StoredStory& story, const std::vector<StoredCorrecti
   json.FieldOrNull("title", story.title);
   json.Field("stale", story.stale);
   json.Key("corrections"), json.BeginArray();
-  for (const StoredCorrection& one : corrections) WriteCorrection(json, one.row);
+  for (const StoredCorrection& one : corrections) WriteRow(one.row, json);
   json.EndArray();
   json.EndObject();
   head.pop_back();

@@ -1,5 +1,5 @@
-// Subjects, objects and prepositional phrases of the verbs of a sentence: by its parse where it has
-// one, else by the order of its tagged words.
+// Subjects, objects and prepositional phrases of the verbs of a sentence, by the order
+// of its tagged words.
 #ifndef SYNOPTIC_STATEMENTS_ROLES_H_
 #define SYNOPTIC_STATEMENTS_ROLES_H_
 

@@ -14,7 +14,7 @@ namespace synoptic {
 // Fills `quantities` from tokens. Total, thread-safe.
 void FindQuantities(Document& document);
 
-// Fills `statements` from everything else; parses the sentences it needs. Total, thread-safe.
+// Fills `statements` from everything else. Total, thread-safe.
 void FindStatements(Document& document);
 
 // Which event a sentence tells of, once somebody has said who acts and on whom.

@@ -10,6 +10,8 @@
 
 namespace synoptic {
 
+class JsonWriter;
+
 // Empty: any. `from` and `to` are ISO days, both included, of publication; undated reports are left
 // out where one is given. `source` is an outlet as reports give it, case aside. `actor`: words of a
 // name. `story`: an id.
@@ -91,6 +93,9 @@ struct StoreCounts {
   uint64_t reports = 0, stories = 0, stale = 0, version = 0;
   int schema = 0;
 };
+
+// The object of the API's contract, in a list or in a story.
+void WriteRow(const Correction& row, JsonWriter& json);
 
 }  // namespace synoptic
 
