@@ -1,9 +1,14 @@
 // Pages to reports, and records of archives without looking into them. Made pages are of the size
 // and make-up of those of the news: a third is scripts, most of the rest menus and teasers. How to
-// read the figures: pages a second on one core.
+// read the figures: pages a second on one core, by processor time. SYNOPTIC_PAGES=FOLDER reads the
+// real pages below that folder too (*.html, *.htm, packed by gzip or not).
 #include <benchmark/benchmark.h>
 #include <zlib.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include "ingest/page.h"
@@ -76,6 +81,44 @@ void BM_PageToReport(benchmark::State& state) {
   state.counters["pages/s"] = benchmark::Counter(1, benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(BM_PageToReport);
+
+std::string Unpacked(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return UnpackedInput(file).Rest(kLargestReport);
+}
+
+std::vector<std::string> PagesBelow(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    std::string name = entry.path().filename().string();
+    if (name.ends_with(".gz")) name.resize(name.size() - 3);
+    if (name.ends_with(".html") || name.ends_with(".htm")) paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<std::string> pages;
+  for (const auto& path : paths) pages.push_back(Unpacked(path));
+  return pages;
+}
+
+void BM_RealPages(benchmark::State& state, const std::string& folder) {
+  const std::vector<std::string> pages = PagesBelow(folder);
+  size_t bytes = 0;
+  for (const std::string& page : pages) bytes += page.size();
+  for (auto _ : state) {
+    for (const std::string& page : pages)
+      benchmark::DoNotOptimize(ReadPage("page.html", page, "", {}));
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * bytes));
+  state.counters["pages/s"] = benchmark::Counter(static_cast<double>(pages.size()),
+                                                 benchmark::Counter::kIsIterationInvariantRate);
+}
+const bool kRealPages = [] {
+  const char* const folder = std::getenv("SYNOPTIC_PAGES");
+  if (!folder) return false;
+  benchmark::RegisterBenchmark("BM_RealPages", BM_RealPages, std::string(folder))
+      ->Unit(benchmark::kMillisecond);
+  return true;
+}();
 
 std::string Gzip(const std::string& bytes) {
   std::string out(compressBound(bytes.size()) + 32, '\0');
