@@ -60,9 +60,9 @@ std::string Unzip(std::string_view zip, std::string_view name) {
 }
 
 // Paragraphs (w:p) of runs (w:t, w:tab, w:br). Text that was deleted is w:delText and stays out.
-std::string Paragraphs(Node* root) {
+std::string Paragraphs(XmlNode* root) {
   std::string text;
-  for (Node* node = root; node; node = Next(root, node)) {
+  for (XmlNode* node = root; node; node = Next(root, node)) {
     const std::string_view tag = Tag(node);
     if (tag == "p" && !text.empty() && !text.ends_with("\n\n")) text += "\n\n";
     if (tag == "t") text += RawText(node);

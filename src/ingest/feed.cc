@@ -12,7 +12,7 @@ namespace {
 
 // Names of persons in an element: "name" of Atom, or the text, where "me@x.example (Ana Orlec)" has
 // the name in brackets.
-void AddAuthor(const Node* node, std::vector<std::string>& authors) {
+void AddAuthor(const XmlNode* node, std::vector<std::string>& authors) {
   std::string name = ChildText(node, "name");
   if (name.empty()) name = std::string(Trim(RawText(node)));
   const size_t open = name.find('(');
@@ -35,14 +35,14 @@ void Offer(ItemText& item, std::string text, bool markup, int rank) {
   item = {std::move(text), markup, rank};
 }
 
-void ReadAtomText(Node* node, int rank, ItemText& item) {
+void ReadAtomText(XmlNode* node, int rank, ItemText& item) {
   const std::string_view type = Attribute(node, "type");
   if (!Attribute(node, "src").empty()) return;
   if (type == "xhtml") return Offer(item, InnerMarkup(node), true, rank);
   Offer(item, RawText(node), type == "html" || type == "text/html", rank);
 }
 
-void ReadLink(const Node* node, RawReport& raw) {
+void ReadLink(const XmlNode* node, RawReport& raw) {
   const std::string_view rel = Attribute(node, "rel");
   const std::string_view href = Attribute(node, "href");
   if (href.empty()) {
@@ -53,7 +53,7 @@ void ReadLink(const Node* node, RawReport& raw) {
   }
 }
 
-void ReadItemPart(Node* node, RawReport& raw, ItemText& text, std::string& permalink) {
+void ReadItemPart(XmlNode* node, RawReport& raw, ItemText& text, std::string& permalink) {
   const std::string_view tag = Tag(node);
   const std::string_view prefix = Prefix(node);
   if (prefix == "media" || prefix == "itunes") return;  // of a picture or a recording
@@ -89,11 +89,11 @@ void ReadItemPart(Node* node, RawReport& raw, ItemText& text, std::string& perma
   }
 }
 
-RawReport ReadItem(const Node* item) {
+RawReport ReadItem(const XmlNode* item) {
   RawReport raw;
   ItemText text;
   std::string permalink;
-  for (Node* child = item->children; child; child = child->next) {
+  for (XmlNode* child = item->children; child; child = child->next) {
     if (IsElement(child)) ReadItemPart(child, raw, text, permalink);
   }
   if (raw.url.empty()) raw.url = permalink;
@@ -105,14 +105,14 @@ RawReport ReadItem(const Node* item) {
 }
 
 // <url> of a sitemap with the extension for news.
-RawReport ReadSitemapEntry(const Node* url) {
+RawReport ReadSitemapEntry(const XmlNode* url) {
   RawReport raw;
   raw.url = ChildText(url, "loc");
   raw.modified = ChildText(url, "lastmod");
-  const Node* const news = Child(url, "news");
+  const XmlNode* const news = Child(url, "news");
   raw.title = ChildText(news, "title");
   raw.published = ChildText(news, "publication_date");
-  const Node* const publication = Child(news, "publication");
+  const XmlNode* const publication = Child(news, "publication");
   raw.source = ChildText(publication, "name");
   raw.language = ChildText(publication, "language");
   return raw;
@@ -120,20 +120,20 @@ RawReport ReadSitemapEntry(const Node* url) {
 
 struct Feed {
   std::string title, language;
-  std::vector<Node*> items;
+  std::vector<XmlNode*> items;
 };
 
 // Items may stand in the channel (RSS 0.9x, 2.0) or beside it (RSS 0.90, 1.0).
-Feed FindItems(Node* root) {
+Feed FindItems(XmlNode* root) {
   Feed feed;
-  const Node* const channel = Child(root, "channel");
-  const Node* const head = channel ? channel : root;
+  const XmlNode* const channel = Child(root, "channel");
+  const XmlNode* const head = channel ? channel : root;
   feed.title = ChildText(head, "title");
   feed.language = ChildText(head, "language");
   if (feed.language.empty()) feed.language = Attribute(root, "lang");
-  for (const Node* parent : {channel, static_cast<const Node*>(root)}) {
+  for (const XmlNode* parent : {channel, static_cast<const XmlNode*>(root)}) {
     if (!parent) continue;
-    for (Node* child = parent->children; child; child = child->next) {
+    for (XmlNode* child = parent->children; child; child = child->next) {
       const std::string_view tag = Tag(child);
       if (tag == "item" || tag == "entry" || tag == "url") feed.items.push_back(child);
     }
@@ -158,7 +158,7 @@ bool LooksLikeXml(std::string_view bytes) {
 std::vector<Result<Document>> ReadXml(std::string_view path, std::string_view bytes,
                                       const ReadOptions& options) {
   const XmlTree tree = XmlTree::Parse(bytes);
-  Node* const root = tree.root();
+  XmlNode* const root = tree.root();
   if (!root) return Only(Malformed(path, "XML that cannot be read"));
   const std::string_view kind = Tag(root);
   if (kind == "opml")
@@ -171,7 +171,7 @@ std::vector<Result<Document>> ReadXml(std::string_view path, std::string_view by
     raws = ReadNewsml(root);
   } else {
     feed = FindItems(root);
-    for (const Node* item : feed.items)
+    for (const XmlNode* item : feed.items)
       raws.push_back(Tag(item) == "url" ? ReadSitemapEntry(item) : ReadItem(item));
   }
   std::vector<Result<Document>> reports;

@@ -63,7 +63,7 @@ uint32_t CountWords(std::string_view text) {
 }
 
 bool IsHidden(const Node* element) {
-  if (!element->properties) return false;
+  if (element->attribute_count == 0) return false;
   const std::string_view style = Attribute(element, "style");
   return (!style.empty() && (style.find("display:none") != style.npos ||
                              style.find("display: none") != style.npos)) ||
@@ -77,23 +77,22 @@ bool IsLink(const Node* element, std::string_view tag) {
   return !target.empty() && target[0] != '#';
 }
 
-// What is known of an element before the page is cut, kept in its `_private`.
+// What is known of an element before the page is cut, kept in its `mark`.
 struct Holding {
   uint32_t words = 0;  // outside links, at or below the element
   bool core = false;   // holds the article's heading, or what calls itself its body
   bool links = false;  // holds a link
 };
-constexpr uintptr_t kCoreBit = 1, kLinkBit = 2;
+constexpr uint64_t kCoreBit = 1, kLinkBit = 2;
 
 void Keep(Node* element, const Holding& holding) {
-  const uintptr_t bits = (static_cast<uintptr_t>(holding.words) << 2) |
-                         (holding.core ? kCoreBit : 0) | (holding.links ? kLinkBit : 0);
-  element->_private = reinterpret_cast<void*>(bits);  // NOLINT(performance-no-int-to-ptr)
+  element->mark =
+      uint64_t{holding.words} << 2 | (holding.core ? kCoreBit : 0) | (holding.links ? kLinkBit : 0);
 }
 
 Holding KeptOf(const Node* element) {
-  const auto bits = reinterpret_cast<uintptr_t>(element->_private);
-  return {static_cast<uint32_t>(bits >> 2), (bits & kCoreBit) != 0, (bits & kLinkBit) != 0};
+  return {static_cast<uint32_t>(element->mark >> 2), (element->mark & kCoreBit) != 0,
+          (element->mark & kLinkBit) != 0};
 }
 
 class Cutter {
@@ -129,7 +128,7 @@ class Cutter {
     all.core = IsCore(element, tag);
     for (Node* child = element->children; child; child = child->next) {
       if (IsText(child)) {
-        if (!linked) all.words += CountWords(View(child->content));
+        if (!linked) all.words += CountWords(child->content);
       } else if (IsElement(child)) {
         const Holding inner = Hold(child, linked);
         all.words += inner.words;
@@ -178,7 +177,7 @@ class Cutter {
     for (Node* child = element->children; child; child = child->next) {
       current_ = state;
       if (IsText(child)) {
-        Append(View(child->content));
+        Append(child->content);
       } else if (IsElement(child)) {
         if (Tag(child) == "br") {
           Break(child);
@@ -204,7 +203,7 @@ class Cutter {
   // Two in a row end a paragraph.
   void Break(const Node* br) {
     const Node* next = br->next;
-    while (next && IsText(next) && Trim(View(next->content)).empty()) next = next->next;
+    while (next && IsText(next) && Trim(next->content).empty()) next = next->next;
     if (next && Tag(next) == "br") return Flush();
     space_ = true;
   }

@@ -26,7 +26,7 @@ struct Piece {
 
 // Pieces in the order of the page. `title` is that of the article, letters and digits alone in
 // lower case (Squeezed): what holds its heading is no furniture, whatever it is called. Linear in
-// the page; uses the nodes' `_private`.
+// the page; uses the nodes' `mark`.
 std::vector<Piece> CutPage(Node* root, std::string_view title);
 
 // `text` without all but letters and digits, in lower case.

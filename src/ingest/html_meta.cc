@@ -46,7 +46,7 @@ void LookAt(Node* node, Found& found) {
   if (tag == "h1") found.h1.push_back(node);
   if (tag == "script") {
     if (Attribute(node, "type").starts_with("application/ld+json") && node->children) {
-      found.json_ld.emplace_back(View(node->children->content));
+      found.json_ld.emplace_back(node->children->content);
     }
     return;
   }

@@ -10,7 +10,7 @@ namespace {
 
 std::string TextOfPage(std::string_view page, std::string_view title = "Ferry talks") {
   std::string text;
-  for (const Block& block : FindMainText(HtmlTree::Parse(page), title)) {
+  for (const Block& block : FindMainText(HtmlTree::Parse(std::string(page)), title)) {
     text += text.empty() ? "" : "|";
     text += block.text;
   }

@@ -4,10 +4,12 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "ingest/encoding.h"
+#include "ingest/html_parser.h"
 
 namespace synoptic {
 namespace {
@@ -57,89 +59,71 @@ std::string Convert(std::string_view bytes, std::string label) {
   return out;
 }
 
-bool IsTag(std::string_view rest, std::string_view name) {
-  return rest.size() > name.size() && EqualsIgnoreCase(rest.substr(0, name.size()), name) &&
-         !IsAlnum(rest[name.size()]);
-}
-
-// Where the element `name` that begins at `at` has its end tag; npos where there is none.
-size_t EndOf(std::string_view page, size_t at, std::string_view name) {
-  for (at = page.find("</", at); at != std::string_view::npos; at = page.find("</", at + 2)) {
-    if (EqualsIgnoreCase(page.substr(at + 2, name.size()), name)) return at;
-  }
-  return std::string_view::npos;
-}
-
-// The page with scripts (but data in JSON-LD), styles and remarks emptied: half of most pages,
-// which the parser would read a character at a time. NUL, at which libxml2 stops, becomes a space.
-std::string WithoutPrograms(std::string_view page) {
-  std::string out;
-  out.reserve(page.size());
-  size_t kept = 0;
-  const auto cut = [&](size_t from, size_t to) {
-    out.append(page, kept, from - kept);
-    kept = to;
-  };
-  // An end that is missing once is missing for good.
-  bool remarks_end = true, scripts_end = true, styles_end = true;
-  for (size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at)) {
-    const std::string_view rest = page.substr(at + 1);
-    if (rest.starts_with("!--")) {
-      const size_t end = remarks_end ? page.find("-->", at + 4) : std::string_view::npos;
-      remarks_end = end != std::string_view::npos;
-      if (remarks_end) cut(at, end + 3);
-      at = remarks_end ? end + 3 : at + 4;
-      continue;
-    }
-    const bool script = IsTag(rest, "script");
-    ++at;
-    if (!script && !IsTag(rest, "style")) continue;
-    const size_t open = page.find('>', at);
-    if (open == std::string_view::npos) break;
-    const bool data = page.substr(at, open - at).find("ld+json") != std::string_view::npos;
-    at = open;
-    bool& ends = script ? scripts_end : styles_end;
-    if (data || !ends) continue;
-    const size_t end = EndOf(page, open, script ? "script" : "style");
-    ends = end != std::string_view::npos;
-    if (!ends) continue;
-    cut(open + 1, end);
-    at = end;
-  }
-  cut(page.size(), page.size());
-  std::replace(out.begin(), out.end(), '\0', ' ');
-  return out;
-}
+// Of the next block of nodes, where there are `blocks`: titles are parsed too, and have few.
+size_t BlockSize(size_t blocks) { return size_t{16} << std::min<size_t>(blocks, 5); }
 
 }  // namespace
 
-HtmlTree HtmlTree::Parse(std::string_view utf8) {
+Node* HtmlTree::Store::NewNode() {
+  if (nodes_left == 0) {
+    nodes_left = BlockSize(nodes.size());
+    nodes.emplace_back(new Node[nodes_left]);
+    next_node = nodes.back().get();
+  }
+  --nodes_left;
+  return next_node++;
+}
+
+HtmlAttribute* HtmlTree::Store::NewAttributes(const std::vector<HtmlAttribute>& list) {
+  if (list.empty()) return nullptr;
+  if (attributes_left < list.size()) {
+    attributes_left = std::max(list.size(), BlockSize(attributes.size()));
+    attributes.emplace_back(new HtmlAttribute[attributes_left]);
+    next_attribute = attributes.back().get();
+  }
+  HtmlAttribute* const place = next_attribute;
+  std::copy(list.begin(), list.end(), place);
+  attributes_left -= list.size();
+  next_attribute += list.size();
+  return place;
+}
+
+HtmlTree::HtmlTree() : store_(new Store) {}
+HtmlTree::~HtmlTree() = default;
+HtmlTree::HtmlTree(HtmlTree&&) noexcept = default;
+HtmlTree& HtmlTree::operator=(HtmlTree&&) noexcept = default;
+
+HtmlTree HtmlTree::Parse(std::string page) {
   HtmlTree tree;
-  const std::string clean = WithoutPrograms(utf8);
-  tree.doc_.reset(htmlReadMemory(clean.data(), static_cast<int>(clean.size()), nullptr, "UTF-8",
-                                 HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                     HTML_PARSE_NONET | HTML_PARSE_COMPACT));
+  tree.store_->page = std::move(page);
+  ParsePage(*tree.store_);
   return tree;
 }
 
+Node* HtmlTree::root() const { return store_->root; }
+
+std::string_view HtmlTree::page() const { return store_->page; }
+
+std::span<const TextPiece> HtmlTree::Pieces(const Node* node) const {
+  return std::span(store_->pieces).subspan(node->piece, node->piece_count);
+}
+
 std::string_view Attribute(const Node* node, std::string_view name) {
-  for (const xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) {
-    if (View(attribute->name) == name) {
-      return attribute->children ? View(attribute->children->content) : std::string_view();
-    }
+  for (uint32_t i = 0; i < node->attribute_count; ++i) {
+    if (node->attributes[i].name == name) return node->attributes[i].value;
   }
   return {};
 }
 
 bool HasAttribute(const Node* node, std::string_view name) {
-  for (const xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) {
-    if (View(attribute->name) == name) return true;
+  for (uint32_t i = 0; i < node->attribute_count; ++i) {
+    if (node->attributes[i].name == name) return true;
   }
   return false;
 }
 
 Node* Next(const Node* top, Node* node, bool skip) {
-  if (!skip && node->children && (IsElement(node) || node == top)) return node->children;
+  if (!skip && node->children) return node->children;
   while (node && node != top) {
     if (node->next) return node->next;
     node = node->parent;
@@ -155,7 +139,7 @@ std::string TextOf(const Node* node) {
     const std::string_view tag = Tag(at);
     const bool hidden = tag == "script" || tag == "style" || tag == "noscript" || tag == "template";
     if (IsText(at)) {
-      for (const char c : View(at->content)) {
+      for (const char c : at->content) {
         if (IsSpace(c)) {
           space = true;
           continue;

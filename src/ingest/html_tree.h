@@ -1,43 +1,75 @@
-// A page as libxml2 parsed it, with the few questions that extraction asks of it.
+// A page as a tree of elements and texts, with the few questions that extraction asks of it.
 #ifndef SYNOPTIC_INGEST_HTML_TREE_H_
 #define SYNOPTIC_INGEST_HTML_TREE_H_
 
-#include <libxml/HTMLparser.h>
-
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "ingest/html_tags.h"
+
 namespace synoptic {
 
-using Node = xmlNode;
-
-inline std::string_view View(const xmlChar* text) {
-  return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
-}
-
-// Owns the tree. No network, no entities from outside, no recursion deeper than libxml2 allows
-// (256).
-class HtmlTree {
- public:
-  // `utf8` is the page in UTF-8. A page that cannot be parsed at all has a null root.
-  static HtmlTree Parse(std::string_view utf8);
-  Node* root() const { return doc_ ? xmlDocGetRootElement(doc_.get()) : nullptr; }
-
- private:
-  struct Free {
-    void operator()(xmlDoc* doc) const { xmlFreeDoc(doc); }
-  };
-  std::unique_ptr<xmlDoc, Free> doc_;
+struct HtmlAttribute {
+  std::string_view name;  // in lower case
+  std::string_view value;
 };
 
-inline bool IsElement(const Node* node) { return node->type == XML_ELEMENT_NODE; }
-inline bool IsText(const Node* node) {
-  return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
-}
-inline std::string_view Tag(const Node* node) {
-  return IsElement(node) ? View(node->name) : std::string_view();
-}
+// A part of a text, up to where the next begins, and the bytes of the page it was made of.
+struct TextPiece {
+  uint32_t at = 0;  // in Node::content
+  uint32_t begin = 0, end = 0;
+  bool copied = true;  // the same bytes; else what a reference stands for
+};
+
+// An element or a text. Names and texts are views into the page where it has them as they are.
+struct Node {
+  Node* parent = nullptr;
+  Node* children = nullptr;  // the first
+  Node* last = nullptr;      // the last child
+  Node* next = nullptr;
+  std::string_view name;     // of an element, in lower case, without a prefix; empty for a text
+  std::string_view content;  // of a text
+  const HtmlAttribute* attributes = nullptr;
+  uint32_t attribute_count = 0;
+  uint32_t piece = 0, piece_count = 0;  // of a text, for HtmlTree::Pieces
+  TagId tag = TagId::kOther;
+  bool element = false;
+  uint64_t mark = 0;  // for whoever walks the tree
+};
+
+// Owns the page and its tree, which is at most 256 elements deep: what is nested deeper stands side
+// by side. Not thread-safe; a tree is used by one thread.
+class HtmlTree {
+ public:
+  // `page` in UTF-8. Total. Scripts (but data in JSON-LD), styles and remarks are left out. Linear.
+  //
+  // What tags imply and end is judged as by libxml2's parser for HTML 4 (html_tags.h); names,
+  // attributes, entities, remarks and what browsers drop as WHATWG HTML has them.
+  static HtmlTree Parse(std::string page);
+  ~HtmlTree();
+  HtmlTree(HtmlTree&&) noexcept;
+  HtmlTree& operator=(HtmlTree&&) noexcept;
+
+  // Null where the page has nothing in it.
+  Node* root() const;
+  // The page as it was parsed.
+  std::string_view page() const;
+  // Where on the page the text of `node` stands, in order; empty for an element.
+  std::span<const TextPiece> Pieces(const Node* node) const;
+
+  struct Store;
+
+ private:
+  HtmlTree();
+  std::unique_ptr<Store> store_;
+};
+
+inline bool IsElement(const Node* node) { return node->element; }
+inline bool IsText(const Node* node) { return !node->element; }
+inline std::string_view Tag(const Node* node) { return node->name; }
 
 // The value of an attribute as it stands; empty where there is none. Valid as long as the tree.
 std::string_view Attribute(const Node* node, std::string_view name);

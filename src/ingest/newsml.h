@@ -11,7 +11,7 @@ namespace synoptic {
 
 // The text items of a newsMessage, or the one of a newsItem; items of pictures have no text and are
 // left out.
-std::vector<RawReport> ReadNewsml(Node* root);
+std::vector<RawReport> ReadNewsml(XmlNode* root);
 
 }  // namespace synoptic
 

@@ -36,8 +36,8 @@ std::vector<FeedLink> ReadOpml(std::string_view bytes) {
   std::vector<FeedLink> feeds;
   std::set<std::string> seen;
   const XmlTree tree = XmlTree::Parse(bytes);
-  Node* const root = tree.root();
-  for (Node* node = root; node; node = Next(root, node)) {
+  XmlNode* const root = tree.root();
+  for (XmlNode* node = root; node; node = Next(root, node)) {
     if (Tag(node) != "outline") continue;
     std::string url(Attribute(node, "xmlUrl"));
     if (url.empty() || !seen.insert(url).second) continue;

@@ -164,7 +164,7 @@ class Reading {
       const bool hidden = tag == "script" || tag == "style" || tag == "noscript" ||
                           tag == "template" || tag == "title" || tag == "select";
       const auto here = static_cast<int>(lines_.size());
-      if (IsText(node) && !Trim(View(node->content)).empty()) lines_.push_back(node);
+      if (IsText(node) && !Trim(node->content).empty()) lines_.push_back(node);
       if (IsElement(node)) places_of_[node] = here;
       const bool heading = tag == "h1" || tag == "h2" || tag == "h3";
       if (heading && heading_ < 0 && !title.empty() && LettersOf(TextOf(node)) == title)
@@ -177,7 +177,7 @@ class Reading {
 
   std::optional<Moment> DateOf(int at) const {
     const Node* node = lines_[static_cast<size_t>(at)];
-    const std::string_view own = Trim(View(node->content));
+    const std::string_view own = Trim(node->content);
     if (std::none_of(own.begin(), own.end(), IsDigit)) return std::nullopt;
     if (own.size() > kLongestLine) return ParsePageDate(own.substr(0, kStart));
     if (auto moment = ParsePageDate(own)) return moment;

@@ -6,7 +6,7 @@ namespace synoptic {
 namespace {
 
 std::string DateOf(std::string_view page, std::string_view url = "") {
-  const PageMeta meta = FindMeta(HtmlTree::Parse(page), url);
+  const PageMeta meta = FindMeta(HtmlTree::Parse(std::string(page)), url);
   return meta.published ? meta.published->Iso() : "none";
 }
 

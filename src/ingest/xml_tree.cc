@@ -18,37 +18,55 @@ XmlTree XmlTree::Parse(std::string_view bytes) {
   return tree;
 }
 
-Node* Child(const Node* parent, std::string_view name) {
+std::string_view Attribute(const XmlNode* node, std::string_view name) {
+  for (const xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) {
+    if (View(attribute->name) == name) {
+      return attribute->children ? View(attribute->children->content) : std::string_view();
+    }
+  }
+  return {};
+}
+
+XmlNode* Next(const XmlNode* top, XmlNode* node, bool skip) {
+  if (!skip && node->children && (IsElement(node) || node == top)) return node->children;
+  while (node && node != top) {
+    if (node->next) return node->next;
+    node = node->parent;
+  }
+  return nullptr;
+}
+
+XmlNode* Child(const XmlNode* parent, std::string_view name) {
   if (!parent) return nullptr;
-  for (Node* child = parent->children; child; child = child->next) {
+  for (XmlNode* child = parent->children; child; child = child->next) {
     if (IsElement(child) && Tag(child) == name) return child;
   }
   return nullptr;
 }
 
-std::string RawText(const Node* node) {
+std::string RawText(const XmlNode* node) {
   std::string text;
   if (!node) return text;
-  auto* const top = const_cast<Node*>(node);
+  auto* const top = const_cast<XmlNode*>(node);
   // What stands behind an entity is not walked into.
-  for (Node* at = top; at; at = Next(top, at)) {
+  for (XmlNode* at = top; at; at = Next(top, at)) {
     if (IsText(at)) text += View(at->content);
   }
   return text;
 }
 
-std::string ChildText(const Node* parent, std::string_view name) {
+std::string ChildText(const XmlNode* parent, std::string_view name) {
   return std::string(Trim(RawText(Child(parent, name))));
 }
 
-std::string_view Prefix(const Node* node) {
+std::string_view Prefix(const XmlNode* node) {
   return node->ns ? View(node->ns->prefix) : std::string_view();
 }
 
-std::string InnerMarkup(Node* node) {
+std::string InnerMarkup(XmlNode* node) {
   std::string out;
   xmlBuffer* const buffer = xmlBufferCreate();
-  for (Node* child = node->children; child; child = child->next) {
+  for (XmlNode* child = node->children; child; child = child->next) {
     if (IsElement(child) || IsText(child)) xmlNodeDump(buffer, node->doc, child, 0, 0);
   }
   out = View(xmlBufferContent(buffer));
