@@ -49,16 +49,37 @@ void AddOnce(std::string id, ActorIds& found) {
 }  // namespace
 
 Acting::Acting(const ReportIndex& index, const std::vector<Part>& parts)
-    : index_(index), parts_(parts), part_(index.doc().tokens.size()) {
+    : index_(index),
+      parts_(parts),
+      offices_(index),
+      part_(index.doc().tokens.size()),
+      cued_(index.doc().tokens.size(), kNone) {
   for (size_t p = 0; p < parts.size(); ++p) {
     for (const Index token : parts[p].tokens)
       part_[static_cast<size_t>(token)] = static_cast<Index>(p);
   }
+  for (size_t q = index.doc().quotes.size(); q-- > 0;) {
+    const Quote& quote = index.doc().quotes[q];
+    if (!quote.cue || !quote.speaker) continue;
+    const auto [first, end] = index.TokensIn(*quote.cue);
+    std::fill(cued_.begin() + first, cued_.begin() + end, static_cast<Index>(q));
+  }
+}
+
+std::string Acting::SpeakerOf(const Quote& quote) const {
+  if (!quote.speaker) return {};
+  const Index actor = quote.speaker->actor != kNone ? quote.speaker->actor
+                                                    : offices_.SpeaksFor(quote.speaker->span);
+  return actor == kNone ? std::string() : IdOf(actor);
 }
 
 ActorIds Acting::Speakers(Index token) const {
   ActorIds found;
   for (const Index actor : index_.SpokenBy(token)) found.push_back(IdOf(actor));
+  if (const Index quote = index_.QuoteOf(token); found.empty() && quote != kNone) {
+    if (std::string id = SpeakerOf(doc().quotes[static_cast<size_t>(quote)]); !id.empty())
+      found.push_back(std::move(id));
+  }
   return found;
 }
 
@@ -68,7 +89,38 @@ ActorIds Acting::Of(Index trigger, Who who) const {
     if (!speakers.empty()) return {speakers.back()};
   }
   if (ActorIds owner = OwnerOf(trigger); !owner.empty()) return owner;
+  if (ActorIds agent = AgentOf(trigger); !agent.empty()) return agent;
+  if (ActorIds speaker = ByCue(trigger); !speaker.empty()) return speaker;
   return SubjectOf(trigger);
+}
+
+// Who says what the trigger, as its cue, opens ("a Norlandic official rejected the account").
+ActorIds Acting::ByCue(Index trigger) const {
+  const Index quote = cued_[static_cast<size_t>(trigger)];
+  if (quote == kNone) return {};
+  const Reference& speaker = *doc().quotes[static_cast<size_t>(quote)].speaker;
+  if (speaker.actor != kNone) return {};  // its subject, with all that "and" joins to it
+  const Index actor = offices_.SpeaksFor(speaker.span);
+  return actor == kNone ? ActorIds() : ActorIds{IdOf(actor)};
+}
+
+// "proposals put forward by X", "X-mediated".
+ActorIds Acting::AgentOf(Index trigger) const {
+  if (trigger > 1 && index_.token(trigger - 1).lemma == "-") {
+    const Index actor = offices_.ActorAt(trigger - 2);
+    if (actor != kNone) return {IdOf(actor)};
+  }
+  const Token& token = index_.token(trigger);
+  if (token.pos != Upos::kVerb || doc().Word(trigger) == token.lemma) return {};
+  const Sentence& sentence = doc().sentences[static_cast<size_t>(index_.SentenceOf(trigger))];
+  Index by = trigger + 1;
+  while (by < std::min(sentence.end_token, trigger + 3) && index_.token(by).lemma != "by") ++by;
+  if (by >= sentence.end_token || index_.token(by).lemma != "by") return {};
+  for (Index t = by + 1; t < std::min(sentence.end_token, by + kOwnerReach + 1); ++t) {
+    if (Acts(t)) return {IdOf(index_.ActorOf(t))};
+    if (index_.token(t).pos == Upos::kVerb) break;
+  }
+  return {};
 }
 
 std::string Acting::TargetOf(Index trigger, const ActorIds& actors) const {
@@ -86,6 +138,18 @@ std::string Acting::TargetOf(Index trigger, const ActorIds& actors) const {
 bool Acting::Acts(Index token) const {
   const Index actor = index_.ActorOf(token);
   return actor != kNone && doc().actors[static_cast<size_t>(actor)].type != ActorType::kOther;
+}
+
+// "the request of X"
+ActorIds Acting::OfWhom(Index noun) const {
+  if (noun + 1 >= static_cast<Index>(doc().tokens.size()) || index_.token(noun + 1).lemma != "of")
+    return {};
+  const Sentence& sentence = doc().sentences[static_cast<size_t>(index_.SentenceOf(noun))];
+  for (Index t = noun + 2; t < std::min(sentence.end_token, noun + kOwnerReach); ++t) {
+    if (Acts(t)) return {IdOf(index_.ActorOf(t))};
+    if (index_.token(t).pos == Upos::kVerb) break;
+  }
+  return {};
 }
 
 ActorIds Acting::OwnerOf(Index trigger) const {
@@ -106,15 +170,35 @@ ActorIds Acting::SubjectOf(Index trigger) const {
       if (Acts(t)) return Conjuncts(t, part.head + 1);
     }
   }
+  if (ActorIds own = RightBefore(part, trigger); !own.empty()) return own;
   if (part.subject != kNone)
     return Conjuncts(part.subject, doc().sentences[static_cast<size_t>(part.sentence)].first_token);
-  if (FirstPerson(part)) {
+  if (IsFirstPerson(part)) {
     const ActorIds speakers = Speakers(trigger);
     if (!speakers.empty()) return {speakers.back()};
   }
   if (part.passive) return {};
   if (ActorIds nameless = NamelessSubject(part); !nameless.empty()) return nameless;
   return FromPartBefore(part);
+}
+
+// "the offer came hours after X demanded": of a verb behind the predicate who is named right
+// before it.
+ActorIds Acting::RightBefore(const Part& part, Index trigger) const {
+  if (trigger <= part.head || index_.token(trigger).pos != Upos::kVerb) return {};
+  Index t = trigger - 1;
+  while (t > part.head && (index_.token(t).pos == Upos::kAux || index_.token(t).pos == Upos::kAdv))
+    --t;
+  if (t <= part.head + 1) return {};
+  if (Acts(t)) return Conjuncts(t, part.head + 1);
+  if (index_.token(t).pos != Upos::kNoun ||
+      (!offices_.IsOffice(t) && !IsPeople(index_.token(t).lemma)))
+    return {};
+  Index first = t;
+  while (first > part.head + 1 &&
+         (index_.token(first - 1).pos == Upos::kAdj || index_.token(first - 1).pos == Upos::kNoun))
+    --first;
+  return {Lower(doc().Cut(index_.token(first).span.Cover(index_.token(t).span)))};
 }
 
 // "X said that it was willing", "engineers would inspect the dam and monitor the flow".
@@ -147,22 +231,25 @@ ActorIds Acting::NamelessSubject(const Part& part) const {
   if (noun == kNone) return {};
   const bool name =
       IsUpper(doc().Word(noun)[0]) && SensesOf(Lower(doc().Word(noun)), 'n').kinds.empty();
-  if (index_.token(noun).pos == Upos::kNoun && !name && !IsPeople(index_.token(noun).lemma))
+  if (index_.token(noun).pos == Upos::kNoun && !name && !offices_.IsOffice(noun) &&
+      !IsPeople(index_.token(noun).lemma))
     return {};
   if (const Index of = noun + 1; of < part.head && index_.token(of).lemma == "of") {
     for (Index t = of + 1; t < std::min(part.head, of + kOwnerReach); ++t) {
       if (Acts(t)) return {IdOf(index_.ActorOf(t))};
     }
   }
+  const Span phrase = index_.token(first).span.Cover(index_.token(noun).span);
+  if (const Index office = offices_.SpeaksFor(phrase); office != kNone) return {IdOf(office)};
   for (const Quote& quote : doc().quotes) {
     if (quote.speaker && quote.speaker->actor != kNone &&
         quote.speaker->span.Overlaps(index_.token(noun).span))
       return {IdOf(quote.speaker->actor)};
   }
-  return {Lower(doc().Cut(index_.token(first).span.Cover(index_.token(noun).span)))};
+  return {Lower(doc().Cut(phrase))};
 }
 
-bool Acting::FirstPerson(const Part& part) const {
+bool Acting::IsFirstPerson(const Part& part) const {
   return std::any_of(part.tokens.begin(), part.tokens.end(), [&](Index token) {
     const std::string_view lemma = index_.token(token).lemma;
     return token < part.head && (lemma == "we" || lemma == "i" || lemma == "our");
@@ -175,6 +262,8 @@ ActorIds Acting::NounOwner(Index trigger) const {
     if (index_.SentenceOf(t) != index_.SentenceOf(trigger)) break;
     if (Acts(t))
       return Conjuncts(t, doc().sentences[static_cast<size_t>(index_.SentenceOf(t))].first_token);
+    if (const Index state = offices_.ActorAt(t); state != kNone && index_.ActorOf(t) == kNone)
+      return {IdOf(state)};
     const Upos pos = index_.token(t).pos;
     if (IsPossessive(index_.token(t).lemma)) return Possessor(t);
     if (pos != Upos::kAdj && pos != Upos::kNoun && pos != Upos::kNum && pos != Upos::kPart &&

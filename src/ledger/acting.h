@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/offices.h"
 #include "ledger/rules.h"
 #include "text/parts.h"
 #include "text/report_index.h"
@@ -25,12 +26,26 @@ class Acting {
   ActorIds Of(Index trigger, Who who) const;
   // Whose a noun is: "X's offer", "an offer by X". Empty where nobody owns it.
   ActorIds OwnerOf(Index noun) const;
+  // "threats from X", "a ban by X". Empty where nobody is named so.
+  ActorIds SourceOf(Index noun) const { return NounSource(noun); }
+  // Whose a noun is that "of" opens: "the request of X". Empty where nobody is named.
+  ActorIds OfWhom(Index noun) const;
   // On whom: object, "against X", "on X", "with X"; never one of `actors`.
   std::string TargetOf(Index trigger, const ActorIds& actors) const;
   // Who says what stands at `token`, outermost first.
   ActorIds Speakers(Index token) const;
+  // Who says `quote`: its actor; of one told by an office only, for whom it speaks ("a Norlandic
+  // official", "the ministry" named before). Empty if the text does not say.
+  std::string SpeakerOf(const Quote& quote) const;
   // Who accuses where the clause of `trigger` hangs on "accuse", "blame" …; and who is accused.
   bool Accused(Index trigger, ActorIds& accused, ActorIds& by) const;
+
+  // The actor named at `token`; empty if none is.
+  std::string IdAt(Index token) const {
+    return index_.ActorOf(token) == kNone ? std::string() : IdOf(index_.ActorOf(token));
+  }
+  // "we", "I", "our" before the predicate.
+  bool IsFirstPerson(const Part& part) const;
 
   // The part that a token is in.
   const Part& PartOf(Index token) const {
@@ -41,18 +56,22 @@ class Acting {
   const Document& doc() const { return index_.doc(); }
   bool Acts(Index token) const;
   ActorIds SubjectOf(Index trigger) const;
+  ActorIds ByCue(Index trigger) const;
+  ActorIds AgentOf(Index trigger) const;
+  ActorIds RightBefore(const Part& part, Index trigger) const;
   ActorIds NounOwner(Index trigger) const;
   ActorIds NounSource(Index trigger) const;
   ActorIds Possessor(Index pronoun) const;
   ActorIds Conjuncts(Index token, Index first) const;
   ActorIds NamelessSubject(const Part& part) const;
   ActorIds FromPartBefore(const Part& part) const;
-  bool FirstPerson(const Part& part) const;
   std::string IdOf(Index actor) const { return doc().actors[static_cast<size_t>(actor)].id; }
 
   const ReportIndex& index_;
   const std::vector<Part>& parts_;
+  Offices offices_;
   std::vector<Index> part_;  // token -> part
+  std::vector<Index> cued_;  // token -> the first quote whose cue holds it
 };
 
 }  // namespace synoptic

@@ -1,35 +1,20 @@
 #include "ledger/candidates.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "ledger/acting.h"
+#include "ledger/context.h"
 #include "ledger/rules.h"
+#include "ledger/sayings.h"
 #include "ledger/truces.h"
 #include "ledger/when.h"
-#include "text/hazards.h"
 
 namespace synoptic {
 namespace {
 
-constexpr Index kReach =
-    40;  // tokens on either side of a trigger that may hold what its rule asks for
 constexpr Index kMaxEvidence = 60;
 constexpr Index kMinPosition = 5;  // tokens of what somebody says
 constexpr size_t kMaxWhat = 240;   // bytes of LedgerEntry::what
-
-bool PosFits(char wanted, Upos pos) {
-  switch (wanted) {
-    case 'v':
-      return pos == Upos::kVerb;
-    case 'n':
-      return pos == Upos::kNoun || pos == Upos::kPropn;
-    case 'a':
-      return pos == Upos::kAdj || pos == Upos::kAdv || pos == Upos::kVerb;
-    default:
-      return true;
-  }
-}
 
 class Finder {
  public:
@@ -39,8 +24,11 @@ class Finder {
         words_(words),
         parts_(FindParts(index)),
         acting_(index, parts_),
+        context_(index, parts_),
         rules_(LedgerRules::Get()),
-        told_(index.doc().tokens.size()) {}
+        sayings_(index, acting_),
+        told_(index.doc().tokens.size()),
+        conditions_(index.doc().sentences.size()) {}
 
   std::vector<LedgerCandidate> Find() {
     for (size_t p = 0; p < parts_.size(); ++p) {
@@ -63,9 +51,8 @@ class Finder {
  private:
   const Document& doc() const { return index_.doc(); }
   std::string_view Lemma(Index token) const { return index_.token(token).lemma; }
-  bool Is(Index token, std::string_view class_name) const {
-    return (rules_.ClassesOf(Lemma(token)) & rules_.Class(class_name)) != 0;
-  }
+  size_t SentenceOf(Index token) const { return static_cast<size_t>(index_.SentenceOf(token)); }
+  bool Is(Index token, std::string_view class_name) const { return context_.Is(token, class_name); }
 
   bool Tells(const Part& part) const {
     const SectionKind section = doc().sentences[static_cast<size_t>(part.sentence)].section;
@@ -76,89 +63,12 @@ class Finder {
 
   void Triggered(size_t number, Index token) {
     const std::vector<Rule>* rules = rules_.For(Lemma(token));
-    if (!rules) return;
-    const Part& part = parts_[number];
-    WordClasses reach = 0;
-    bool known = false;
+    if (!rules || sayings_.NamesSpeaker(token)) return;  // "observers said"
     for (const Rule& rule : *rules) {
       const uint32_t kind = 1u << static_cast<uint32_t>(rule.kind);
-      if ((kinds_here_ & kind) || !PosFits(rule.pos, index_.token(token).pos)) continue;
-      if (!rule.particle.empty() && !Follows(token, rule.particle)) continue;
-      if (!known) reach = Reach(number, token), known = true;
-      if (rule.with && !(reach & rule.with)) continue;
-      const bool threat =
-          rule.kind == LedgerKind::kSanctionThreat;  // "halt" beside it, not elsewhere
-      if (rule.without && ((threat ? ClassesIn(part, token) : reach) & rule.without)) continue;
-      if (rule.kind == LedgerKind::kCondition && rule.pos == 'n' && IsDenied(token)) continue;
-      if (rule.kind == LedgerKind::kResponse && IsUnreal(part, token)) continue;
-      if (rule.kind == LedgerKind::kAttack && rule.pos == 'v' && IsRenounced(token)) continue;
-      if (rule.kind == LedgerKind::kAttack && rule.pos == 'v' && IsByHazard(part, token)) continue;
+      if ((kinds_here_ & kind) || !context_.Fits(number, token, rule)) continue;
       if (Add(number, token, rule)) kinds_here_ |= kind;
     }
-  }
-
-  // What is only demanded, hoped for or supposed is no answer: "urged X to accept", "if X agrees".
-  bool IsUnreal(const Part& part, Index token) const {
-    if (part.conditional || part.modality == Modality::kDemanded) return true;
-    if (index_.token(token).pos != Upos::kVerb) return false;
-    const bool infinitive = token > 0 && Lemma(token - 1) == "to";
-    if (token > 0 && (Lemma(token - 1) == "should" || Lemma(token - 1) == "must")) return true;
-    return (token == part.head && part.embedded) || (infinitive && token > part.head);
-  }
-
-  // "a moratorium on striking power plants"
-  bool IsRenounced(Index token) const {
-    return token > 1 &&
-           (index_.token(token - 1).pos == Upos::kAdp ||
-            index_.token(token - 1).pos == Upos::kSconj) &&
-           (Is(token - 2, "TRUCE") || Is(token - 2, "HALT"));
-  }
-
-  // "an earthquake struck"
-  bool IsByHazard(const Part& part, Index token) const {
-    constexpr Index kSubject = 8;  // tokens before the verb
-    return std::any_of(part.tokens.begin(), part.tokens.end(), [&](Index other) {
-      return other < token && token - other <= kSubject && IsHazard(Lemma(other));
-    });
-  }
-
-  bool Follows(Index token, std::string_view particle) const {
-    const Index end = std::min<Index>(token + 4, static_cast<Index>(doc().tokens.size()));
-    for (Index i = token + 1; i < end; ++i) {
-      if (Lemma(i) == particle) return true;
-    }
-    return false;
-  }
-
-  // Classes of the words of the part, of the parts of its sentence beside it and of what the
-  // trigger governs, itself left out.
-  WordClasses Reach(size_t number, Index token) const {
-    WordClasses made = 0;
-    const auto add = [&](Index i) {
-      if (i != token && std::abs(i - token) < kReach) made |= rules_.ClassesOf(Lemma(i));
-    };
-    for (size_t p = number - (number > 0); p < std::min(number + 2, parts_.size()); ++p) {
-      if (parts_[p].sentence != parts_[number].sentence) continue;
-      for (const Index i : parts_[p].tokens) add(i);
-    }
-    const auto [first, end] = index_.TokensIn(index_.Subtree(token));
-    for (Index i = first; i < end; ++i) add(i);
-    return made;
-  }
-
-  WordClasses ClassesIn(const Part& part, Index token) const {
-    WordClasses made = 0;
-    for (const Index i : part.tokens) {
-      if (i != token) made |= rules_.ClassesOf(Lemma(i));
-    }
-    return made;
-  }
-
-  bool IsDenied(Index token) const {
-    for (Index i = std::max<Index>(0, token - 3); i < token; ++i) {
-      if (Lemma(i) == "without" || Lemma(i) == "no") return true;
-    }
-    return false;
   }
 
   // Whether it made an entry: what nobody is said to do makes one only where it is an event.
@@ -170,7 +80,7 @@ class Finder {
     made.talks = std::any_of(part.tokens.begin(), part.tokens.end(),
                              [&](Index t) { return Is(t, "TALKS") || Is(t, "CONTACT"); });
     made.entry.kind = rule.kind;
-    made.entry.status = rule.status;
+    made.entry.status = context_.StatusOf(number, token, rule);
     ActorIds accused, by;
     const bool harm = rule.kind == LedgerKind::kViolation || rule.kind == LedgerKind::kAttack;
     if (harm && acting_.Accused(token, accused, by)) {
@@ -179,6 +89,16 @@ class Finder {
     } else {
       made.entry.actors = ActorsOf(number, token, rule);
       made.entry.alleged_by = acting_.Speakers(token);
+    }
+    // "X and Y agreed to …" is an agreement, "X agreed to …" an answer.
+    if (Lemma(token) == "agree" &&
+        IsJoint(made.entry.actors) != (rule.kind == LedgerKind::kAgreementDraft))
+      return false;
+    // What no subject is told of is told of by its speaker.
+    if (made.entry.actors.empty() && BySpeaker(rule.kind) && !made.entry.alleged_by.empty()) {
+      made.entry.actors = {made.entry.alleged_by.back()};
+      if (rule.kind == LedgerKind::kMonitoring && part.modality == Modality::kAsserted)
+        made.entry.status = LedgerStatus::kClaimed;
     }
     made.mention = IsMention(part, token, rule);
     // "did not rule it out" answers nothing: a view.
@@ -194,19 +114,44 @@ class Finder {
     return true;
   }
 
+  static bool BySpeaker(LedgerKind kind) {
+    return kind == LedgerKind::kMonitoring || kind == LedgerKind::kCondition ||
+           kind == LedgerKind::kProposal || kind == LedgerKind::kResponse;
+  }
+
+  // Several, or words for several ("both sides").
+  bool IsJoint(const ActorIds& actors) const {
+    if (actors.size() != 1) return actors.size() > 1;
+    const size_t last = actors[0].rfind(' ');
+    const std::string_view noun =
+        std::string_view(actors[0]).substr(last == std::string::npos ? 0 : last + 1);
+    return (rules_.ClassesOf(noun) & rules_.Class("GROUP")) != 0;
+  }
+
   ActorIds ActorsOf(size_t number, Index token, const Rule& rule) const {
     const Part& part = parts_[number];
     // "demanded that X agree or face sanctions": who demands threatens.
     if (const size_t above = Governing(number);
         rule.kind == LedgerKind::kSanctionThreat && above != number)
       return acting_.Of(parts_[above].head, rule.who);
+    if (rule.kind == LedgerKind::kAgreementDraft && rule.who == Who::kParties && rule.pos == 'v')
+      return {};
     if (rule.pos != 'n' || token == part.head) return acting_.Of(token, rule.who);
+    if (rule.kind == LedgerKind::kSanctionThreat && index_.token(part.head).pos == Upos::kVerb) {
+      ActorIds source = acting_.SourceOf(token);  // not whose sanctions they are
+      return source.empty() ? acting_.Of(part.head, rule.who) : source;
+    }
+    if (rule.who == Who::kFrom) {
+      if (ActorIds of = acting_.OfWhom(token); !of.empty()) return of;
+    }
     ActorIds owner = acting_.OwnerOf(token);
     if (rule.kind == LedgerKind::kAgreementDraft)
       return Is(part.head, "DRAW") ? acting_.Of(part.head, rule.who) : ActorIds();
     if (!owner.empty()) return owner;
     if (rule.kind == LedgerKind::kAttack)
-      return Is(part.head, "LAUNCH") ? acting_.Of(token, rule.who) : ActorIds();
+      return Is(part.head, "LAUNCH") || Is(part.head, "MENACE") || Is(part.head, "PREPARE")
+                 ? acting_.Of(part.head, rule.who)
+                 : ActorIds();
     const bool own = rule.kind == LedgerKind::kDemand || rule.kind == LedgerKind::kProposal ||
                      rule.kind == LedgerKind::kCondition;
     return !own || Is(part.head, "MAKE") ? acting_.Of(token, rule.who) : ActorIds();
@@ -230,15 +175,18 @@ class Finder {
             rule.kind == LedgerKind::kAttack);
   }
 
-  // The part, with the complement of its predicate; of a noun, as far as it belongs to it.
+  // The part, with the complement of its predicate and what it says as a cue; of a noun, as far as
+  // it belongs to it.
   Span EvidenceOf(size_t number, Index token) const {
     const Part& part = parts_[number];
+    Span span = part.span;
     if (number + 1 < parts_.size() && parts_[number + 1].sentence == part.sentence &&
         ((parts_[number + 1].embedded && token == part.head) ||
-         Details(parts_[number + 1], token))) {
-      return part.span.Cover(parts_[number + 1].span);
-    }
-    return part.span;
+         (index_.token(token).pos == Upos::kAdj &&
+          Lemma(parts_[number + 1].tokens.front()) == "that") ||
+         Details(parts_[number + 1], token)))
+      span = span.Cover(parts_[number + 1].span);
+    return index_.token(token).pos == Upos::kVerb ? sayings_.WithSaid(part, token, span) : span;
   }
 
   // "set conditions, demanding that …": what they are.
@@ -265,21 +213,44 @@ class Finder {
   // ---- positions -------------------------------------------------------------------------------
 
   void Position(const Quote& quote) {
-    if (quote.kind == QuoteKind::kScare || !quote.speaker || quote.speaker->actor == kNone ||
-        quote.content.empty())
-      return;
+    if (quote.kind == QuoteKind::kScare || quote.content.empty()) return;
+    std::string speaker = acting_.SpeakerOf(quote);
+    const bool naming = sayings_.IsNaming(quote);
     const Span content = quote.content.front();
     const auto [first, end] = index_.TokensIn(content);
-    if (end - first < kMinPosition || Lemma(first) == "to" || !HoldsVerb(first, end) ||
-        IsTold(content) || (quote.cue && IsTold(*quote.cue)))
+    if (speaker.empty() || end - first < (naming ? 2 : kMinPosition) || Lemma(first) == "to" ||
+        !(HoldsVerb(first, end) || naming) || IsTold(content) || (quote.cue && IsTold(*quote.cue)))
       return;
     LedgerCandidate made;
     made.trigger = first;
-    made.entry.kind = LedgerKind::kPosition;
-    made.entry.status = LedgerStatus::kClaimed;
-    made.entry.actors = {doc().actors[static_cast<size_t>(quote.speaker->actor)].id};
+    made.entry.kind = sayings_.KindOf(first, end, speaker);
+    if (made.entry.kind == LedgerKind::kDemand && conditions_[SentenceOf(first)])
+      made.entry.kind = LedgerKind::kCondition;  // one of those told there
+    made.entry.status =
+        made.entry.kind == LedgerKind::kDemand ? LedgerStatus::kProposed : LedgerStatus::kClaimed;
+    made.entry.actors = {std::move(speaker)};
+    if (GoesOn(first, made.entry)) return Extend(content);
     made.entry.target = acting_.TargetOf(first, made.entry.actors);
     Complete(content, acting_.PartOf(first), made);
+  }
+
+  // What somebody says on in this sentence or the next is one position.
+  bool GoesOn(Index first, const LedgerEntry& entry) const {
+    if (found_.empty() || entry.kind != LedgerKind::kPosition) return false;
+    const LedgerEntry& last = found_.back().entry;
+    const auto [from, end] = index_.TokensIn(last.evidence.back().span);
+    return last.kind == entry.kind && last.actors == entry.actors && end <= first &&
+           index_.SentenceOf(first) - index_.SentenceOf(end - 1) <= 1 &&
+           doc().Cut({index_.token(end - 1).span.end, index_.token(first).span.begin}).find('\n') ==
+               std::string_view::npos;
+  }
+
+  void Extend(Span content) {
+    LedgerCandidate& last = found_.back();
+    last.entry.evidence.push_back({report_, content});
+    tokens_.clear();
+    for (const Evidence& evidence : last.entry.evidence) Take(evidence.span);
+    last.words = words_.Distinct(report_, tokens_);
   }
 
   bool HoldsVerb(Index first, Index end) const {
@@ -321,11 +292,16 @@ class Finder {
     entry.conditional_on = ConditionIn(part);
     if (made.readiness && !entry.conditional_on.empty()) entry.status = LedgerStatus::kProposed;
     entry.where = PlaceIn(span);
-    const auto [first, end] = index_.TokensIn(span);
     tokens_.clear();
-    for (Index t = first; t < end; ++t) tokens_.push_back(t), told_[static_cast<size_t>(t)] = true;
+    Take(span);
     made.words = words_.Distinct(report_, tokens_);
+    if (entry.kind == LedgerKind::kCondition) conditions_[SentenceOf(made.trigger)] = true;
     found_.push_back(std::move(made));
+  }
+
+  void Take(Span span) {
+    const auto [first, end] = index_.TokensIn(span);
+    for (Index t = first; t < end; ++t) tokens_.push_back(t), told_[static_cast<size_t>(t)] = true;
   }
 
   std::string PlaceIn(Span span) const {
@@ -357,10 +333,13 @@ class Finder {
   const StoryWords& words_;
   std::vector<Part> parts_;
   Acting acting_;
+  TriggerContext context_;
   const LedgerRules& rules_;
+  Sayings sayings_;
   std::vector<LedgerCandidate> found_;
   std::vector<Index> tokens_;
-  std::vector<bool> told_;  // by token
+  std::vector<bool> told_;        // by token
+  std::vector<bool> conditions_;  // by sentence: tells some
   uint32_t kinds_here_ = 0;
 };
 

@@ -13,7 +13,7 @@
 namespace synoptic {
 
 struct LedgerCandidate {
-  LedgerEntry entry;             // with one piece of evidence
+  LedgerEntry entry;             // with one piece of evidence; a position with what is said on
   std::vector<WordId> words;     // of its evidence
   std::optional<DayRange> days;  // of entry.when
   std::optional<int> duration;   // in days

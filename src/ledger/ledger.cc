@@ -6,11 +6,36 @@
 
 #include "doc/day_range.h"
 #include "ledger/merge.h"
+#include "ledger/rules.h"
 
 namespace synoptic {
 namespace {
 
 constexpr int kLongAgo = 90;  // days after which something is history
+
+// What kind of actors the ids of a story are.
+class StoryActors {
+ public:
+  StoryActors(std::span<const Document> reports, const StorySides& sides)
+      : alone_(reports.size() < 2) {
+    for (const Document& report : reports) {
+      for (const Actor& actor : report.actors) {
+        const bool sided = sides.Of(actor.id) != actor.id;
+        if (actor.type == ActorType::kOrganization && sided) organs_.insert(actor.id);
+        const bool office = actor.type == ActorType::kState || sided || !actor.roles.empty();
+        if (office || !seen_.insert(actor.id).second) parties_.insert(actor.id);
+      }
+    }
+  }
+
+  bool IsOrgan(const std::string& id) const { return organs_.contains(id); }
+  // States, those who hold an office or are nationals of one, and who is named in several reports.
+  bool IsParty(const std::string& id) const { return alone_ || parties_.contains(id); }
+
+ private:
+  bool alone_;
+  std::set<std::string> organs_, seen_, parties_;
+};
 
 // The last day on which a report was published; nullopt if none says.
 std::optional<Date> LastDay(std::span<const Document> reports) {
@@ -24,26 +49,41 @@ std::optional<Date> LastDay(std::span<const Document> reports) {
 
 // "both sides", "the two countries", "each other": the parties of the story.
 bool MeansBoth(const std::string& actor) {
-  return actor == "sides" || actor == "parties" || actor == "countries" || actor == "neighbours" ||
-         actor == "neighbors";
+  const LedgerRules& rules = LedgerRules::Get();
+  return (rules.ClassesOf(actor) & rules.Class("GROUP")) != 0;
 }
 
 // States fight, break truces and draft treaties; whoever speaks for them stands for them. A capital
 // always does.
-void NameStates(const StorySides& sides, const std::set<std::string>& places, LedgerEntry& entry) {
+void NameStates(const StorySides& sides, LedgerEntry& entry) {
+  const bool done = entry.status != LedgerStatus::kThreatened;  // a threat is a person's
   const bool of_states =
-      entry.kind == LedgerKind::kCeasefire || entry.kind == LedgerKind::kAttack ||
+      entry.kind == LedgerKind::kCeasefire || (entry.kind == LedgerKind::kAttack && done) ||
       entry.kind == LedgerKind::kViolation || entry.kind == LedgerKind::kAgreementDraft ||
       entry.kind == LedgerKind::kGuarantee;
   std::vector<std::string> named;
   for (const std::string& actor : entry.actors) {
-    const std::string& id = of_states || places.contains(actor) ? sides.Of(actor) : actor;
+    const std::string& id = of_states || sides.IsSeat(actor) ? sides.Of(actor) : actor;
     if (std::find(named.begin(), named.end(), id) == named.end()) named.push_back(id);
   }
   entry.actors = std::move(named);
   const bool by_parties =
       entry.kind == LedgerKind::kAgreementDraft || entry.kind == LedgerKind::kCeasefire;
   if (entry.actors.empty() && by_parties) entry.actors = sides.parties();
+}
+
+// Who speaks for a state speaks for it where states act; a ministry always does.
+void NameWhomTheySpeakFor(const StorySides& sides, const StoryActors& actors, LedgerEntry& entry) {
+  const bool state_acts =
+      entry.kind == LedgerKind::kDemand || entry.kind == LedgerKind::kCondition ||
+      entry.kind == LedgerKind::kResponse || entry.kind == LedgerKind::kProposal ||
+      entry.kind == LedgerKind::kSanctionThreat || entry.status == LedgerStatus::kThreatened;
+  for (size_t i = 0; i < entry.actors.size(); ++i) {
+    const std::string side = sides.Of(entry.actors[i]);
+    if ((state_acts || actors.IsOrgan(entry.actors[i])) && side != entry.actors[i] &&
+        std::find(entry.actors.begin(), entry.actors.end(), side) == entry.actors.end())
+      entry.actors.push_back(side);
+  }
 }
 
 // An offer told by the other side alone is that side's claim.
@@ -56,16 +96,6 @@ void NameClaims(const StorySides& sides, LedgerEntry& entry) {
     if (sides.Of(actor) == by) return;
   }
   entry.status = LedgerStatus::kClaimed;
-}
-
-std::set<std::string> PlacesOf(std::span<const Document> reports) {
-  std::set<std::string> places;
-  for (const Document& report : reports) {
-    for (const Actor& actor : report.actors) {
-      if (actor.type == ActorType::kPlace) places.insert(actor.id);
-    }
-  }
-  return places;
 }
 
 void NameParties(const StorySides& sides, LedgerEntry& entry) {
@@ -139,11 +169,17 @@ std::vector<LedgerEntry> BuildLedger(std::span<const Document> reports) {
     std::vector<LedgerCandidate> found = FindCandidates(static_cast<Index>(r), index, words);
     std::move(found.begin(), found.end(), std::back_inserter(candidates));
   }
-  const std::set<std::string> places = PlacesOf(reports);
+  const StoryActors actors(reports, sides);
+  // What bystanders think is no position in the process.
+  std::erase_if(candidates, [&](const LedgerCandidate& candidate) {
+    const LedgerEntry& entry = candidate.entry;
+    return entry.kind == LedgerKind::kPosition && !actors.IsParty(entry.actors[0]);
+  });
   for (LedgerCandidate& candidate : candidates) {
     NameParties(sides, candidate.entry);
-    NameStates(sides, places, candidate.entry);
+    NameStates(sides, candidate.entry);
     NameClaims(sides, candidate.entry);
+    NameWhomTheySpeakFor(sides, actors, candidate.entry);
   }
   TellPositionsFromResponses(sides, candidates);
   std::vector<LedgerEntry> entries = MergeCandidates(candidates, sides, words);

@@ -46,8 +46,10 @@ TEST(Ledger, ExamplesOfTheRules) {
       continue;
     }
     const LedgerEntry* entry = OfKind(entries, *kind);
-    ASSERT_TRUE(entry) << example;
-    EXPECT_EQ(Label(entry->status), cells[2]) << example;
+    EXPECT_TRUE(entry) << example;
+    if (entry) {
+      EXPECT_EQ(Label(entry->status), cells[2]) << example;
+    }
   }
 }
 
@@ -69,7 +71,8 @@ TEST(Ledger, EveryRuleReads) {
     EXPECT_THAT(std::string("vnasx"), testing::HasSubstr(std::string(row[2]))) << row[1];
     for (const size_t cell : {3u, 4u}) {
       for (const std::string_view name : Split(row[cell], '|')) {
-        EXPECT_TRUE(name.empty() || LedgerRules::Get().Class(name))
+        EXPECT_TRUE(name.empty() ||
+                    LedgerRules::Get().Class(name.substr(name.find_first_of("=>") == 0 ? 1 : 0)))
             << row[1] << ": no class " << name;
       }
     }
@@ -198,6 +201,121 @@ TEST(Ledger, WhatASideTellsOfAnotherIsAClaim) {
   ASSERT_TRUE(offer);
   EXPECT_THAT(offer->actors, testing::ElementsAre("velmara"));
   EXPECT_EQ(offer->status, LedgerStatus::kClaimed);
+}
+
+const LedgerEntry* Only(const std::vector<LedgerEntry>& entries) {
+  return entries.size() == 1 ? &entries[0] : nullptr;
+}
+
+TEST(Ledger, OfficesSpeakForTheirStates) {
+  struct Row {
+    std::string_view text, said, cue, office;
+  };
+  const Row rows[] = {
+      {"A Swiss official rejected that account.", "that account", "rejected", "A Swiss official"},
+      {"The ministry in Switzerland rejected the plan.", "the plan", "rejected",
+       "The ministry in Switzerland"},
+      {"The foreign ministry of Switzerland was asked. The ministry rejected the plan.", "the plan",
+       "rejected", "The ministry"},
+  };
+  for (const Row& row : rows) {
+    MiniDocument report("a", std::string(row.text) + " Switzerland is a state.");
+    report.Names("Switzerland", "switzerland", ActorType::kState, "CH").Says(row.said, row.cue, "");
+    std::vector<Document> reports;
+    reports.push_back(report.Take());
+    const auto at = static_cast<uint32_t>(reports[0].text.rfind(row.office));
+    reports[0].quotes[0].speaker =
+        Reference{{at, at + static_cast<uint32_t>(row.office.size())}, kNone};
+    const auto entries = Build(reports);
+    const LedgerEntry* answer = OfKind(entries, LedgerKind::kResponse);
+    ASSERT_TRUE(answer) << row.text;
+    EXPECT_THAT(answer->actors, testing::ElementsAre("switzerland")) << row.text;
+  }
+}
+
+TEST(Ledger, WhoThreatensAnAttackIsNamedWithHisState) {
+  std::vector<Document> reports;
+  reports.push_back(MiniDocument("a", "Hale threatened to bomb the harbour. Ostrin is a state.")
+                        .Names("Hale", "hale", ActorType::kPerson, "OS")
+                        .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+                        .Take());
+  const auto entries = Build(reports);
+  const LedgerEntry* attack = OfKind(entries, LedgerKind::kAttack);
+  ASSERT_TRUE(attack);
+  EXPECT_EQ(attack->status, LedgerStatus::kThreatened);
+  EXPECT_THAT(attack->actors, testing::ElementsAre("hale", "ostrin"));
+}
+
+TEST(Ledger, WhatSomebodySaysOnIsOnePosition) {
+  std::vector<Document> reports;
+  reports.push_back(
+      MiniDocument("a", "The road is the lifeline of the valley, Hale said. It was built by us.")
+          .Names("Hale", "hale", ActorType::kPerson, "OS")
+          .Says("The road is the lifeline of the valley", "said", "hale")
+          .Says("It was built by us", "said", "hale", QuoteKind::kDirect)
+          .Take());
+  const auto entries = Build(reports);
+  const LedgerEntry* position = Only(entries);
+  ASSERT_TRUE(position);
+  EXPECT_EQ(position->kind, LedgerKind::kPosition);
+}
+
+TEST(Ledger, ABystanderTakesNoPosition) {
+  std::vector<Document> reports;
+  reports.push_back(MiniDocument("a", "The road is closed every spring, Weaver said.")
+                        .Names("Weaver", "weaver", ActorType::kPerson)
+                        .Says("The road is closed every spring", "said", "weaver")
+                        .Take());
+  reports.push_back(MiniDocument("b", "Nothing else is known.").Take());
+  EXPECT_FALSE(OfKind(Build(reports), LedgerKind::kPosition));
+}
+
+TEST(Ledger, WhatOthersMustDoIsDemanded) {
+  struct Row {
+    std::string_view said;
+    LedgerKind kind;
+  };
+  const Row rows[] = {
+      {"Velmara must open the port at once", LedgerKind::kDemand},
+      {"Velmara would have to open the port", LedgerKind::kCondition},
+      {"we must think of the port first", LedgerKind::kPosition},
+      {"Ostrin must think of the port", LedgerKind::kPosition},
+  };
+  for (const Row& row : rows) {
+    std::vector<Document> reports;
+    reports.push_back(MiniDocument("a", "Ostrin said that " + std::string(row.said) + ".")
+                          .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+                          .Names("Velmara", "velmara", ActorType::kState, "VE")
+                          .Says(row.said, "said", "ostrin")
+                          .Take());
+    EXPECT_TRUE(OfKind(Build(reports), row.kind)) << row.said;
+  }
+}
+
+TEST(Ledger, AWelcomeAndARefusalAreTwoAnswers) {
+  std::vector<Document> reports;
+  reports.push_back(MiniDocument("a", "Ostrin welcomed the plan for the bridge.")
+                        .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+                        .Take());
+  reports.push_back(MiniDocument("b", "Ostrin rejected the plan for the bridge.")
+                        .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+                        .Take());
+  EXPECT_EQ(Build(reports).size(), 2u);
+}
+
+TEST(Ledger, ACapitalTakenForAPersonIsItsState) {
+  std::vector<Document> reports;
+  reports.push_back(MiniDocument("a", "Tarn requested talks on the bridge.")
+                        .Names("Tarn", "tarn-person", ActorType::kPerson)
+                        .Take());
+  reports.push_back(MiniDocument("b", "Tarn is the capital of Ostrin.")
+                        .Names("Tarn", "tarn", ActorType::kPlace, "OS")
+                        .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+                        .Take());
+  const auto entries = Build(reports);
+  const LedgerEntry* offer = OfKind(entries, LedgerKind::kProposal);
+  ASSERT_TRUE(offer);
+  EXPECT_THAT(offer->actors, testing::ElementsAre("ostrin"));
 }
 
 TEST(Ledger, AsOfADay) {

@@ -109,6 +109,10 @@ class Merger {
     if (group.days && candidate.days && !group.days->Overlaps(*candidate.days)) return 0;
     const double shared = WordsShared(group, candidate);
     if (group.entry.kind == LedgerKind::kCeasefire) return MatchCeasefire(group, candidate, shared);
+    if (group.entry.kind == LedgerKind::kResponse &&
+        (group.entry.status == LedgerStatus::kRejected) !=
+            (candidate.entry.status == LedgerStatus::kRejected))
+      return 0;  // a welcome and a refusal are two answers
     const std::string side = SideOf(candidate);
     if (side != group.side && !side.empty() && !group.side.empty()) return 0;
     const bool same_target = !group.target_side.empty() && !candidate.entry.target.empty() &&
@@ -139,9 +143,9 @@ class Merger {
     LedgerEntry& entry = group.entry;
     AddMissing(candidate.entry.actors, entry.actors);
     AddMissing(candidate.entry.alleged_by, entry.alleged_by);
-    if (std::find(entry.evidence.begin(), entry.evidence.end(), candidate.entry.evidence[0]) ==
-        entry.evidence.end()) {
-      entry.evidence.push_back(candidate.entry.evidence[0]);
+    for (const Evidence& evidence : candidate.entry.evidence) {
+      if (std::find(entry.evidence.begin(), entry.evidence.end(), evidence) == entry.evidence.end())
+        entry.evidence.push_back(evidence);
     }
     if (entry.target.empty()) entry.target = candidate.entry.target;
     if (entry.where.empty()) entry.where = candidate.entry.where;

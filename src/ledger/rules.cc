@@ -28,9 +28,13 @@ LedgerRules::LedgerRules()
     class_bits_.emplace(row[0], bit);
     for (const std::string_view word : Split(row[1], ' ')) classes_[word] |= bit;
   }
-  const auto bits = [&](std::string_view names) {
+  // "=NAME" is asked of the trigger's own part, ">NAME" of what stands behind it there.
+  const auto bits = [&](std::string_view names, char mark) {
     WordClasses made = 0;
-    for (const std::string_view name : Split(names, '|')) made |= Class(name);
+    for (const std::string_view name : Split(names, '|')) {
+      const bool marked = name.starts_with('=') || name.starts_with('>');
+      if (mark ? name.starts_with(mark) : !marked) made |= Class(name.substr(marked ? 1 : 0));
+    }
     return made;
   };
   for (const Lexicon::Row& row : rules_.rows()) {
@@ -38,7 +42,12 @@ LedgerRules::LedgerRules()
     const auto status = FromLabel<LedgerStatus>(row[5]);
     if (!kind || !status || row[2].empty()) continue;  // the room's test finds such rows
     const size_t space = row[1].find(' ');
-    Rule rule{*kind, {}, row[2][0], bits(row[3]), bits(row[4]), *status, WhoOf(row[6])};
+    Rule rule;
+    rule.kind = *kind, rule.status = *status, rule.who = WhoOf(row[6]);
+    rule.pos = row[2][0];
+    rule.with = bits(row[3], 0), rule.with_here = bits(row[3], '=');
+    rule.with_behind = bits(row[3], '>');
+    rule.without = bits(row[4], 0), rule.without_here = bits(row[4], '=');
     if (space != std::string_view::npos) rule.particle = row[1].substr(space + 1);
     by_lemma_[row[1].substr(0, space)].push_back(rule);
   }

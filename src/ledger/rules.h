@@ -26,6 +26,8 @@ struct Rule {
   char pos = 'v';             // v, n, a (adjective or adverb), s (subordinator)
   WordClasses with = 0;       // one of which must be in reach; 0: nothing is asked
   WordClasses without = 0;    // none of which may be
+  WordClasses with_here = 0, without_here = 0;  // the same of the trigger's own part
+  WordClasses with_behind = 0;                  // of that part behind the trigger
   LedgerStatus status;
   Who who = Who::kSubject;
 };

@@ -13,11 +13,25 @@ StorySides::StorySides(std::span<const Document> reports) {
         state_of.emplace(actor.country, actor.id);
     }
   }
+  // A capital taken for a person ("Washington had asked") stands for its state.
+  std::map<std::string_view, std::string> seat_of;  // name of a place -> id of its state
+  for (const Document& report : reports) {
+    for (const Actor& actor : report.actors) {
+      if (actor.type != ActorType::kPlace) continue;
+      seats_.insert(actor.id);
+      if (const auto state = state_of.find(actor.country); state != state_of.end())
+        seat_of.emplace(actor.name, state->second);
+    }
+  }
   std::map<std::string, int> named;
   for (const Document& report : reports) {
     for (const Actor& actor : report.actors) {
       const auto state = actor.country.empty() ? state_of.end() : state_of.find(actor.country);
       if (state != state_of.end()) side_.emplace(actor.id, state->second);
+      const auto seat = actor.type == ActorType::kPerson && actor.country.empty()
+                            ? seat_of.find(actor.name)
+                            : seat_of.end();
+      if (seat != seat_of.end()) side_.emplace(actor.id, seat->second), seats_.insert(actor.id);
     }
     for (const Mention& mention : report.mentions) {
       if (mention.actor == kNone) continue;

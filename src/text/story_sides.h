@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "doc/document.h"
@@ -20,11 +21,15 @@ class StorySides {
   // The side of an actor's id: the id of its state where that is named, else the id itself.
   const std::string& Of(const std::string& actor) const;
 
+  // Whether an actor is named by a place only, so that it acts for its side if at all.
+  bool IsSeat(const std::string& actor) const { return seats_.contains(actor); }
+
   // The sides named most often, most often first: the parties of the story. At most two.
   const std::vector<std::string>& parties() const { return parties_; }
 
  private:
   std::unordered_map<std::string, std::string> side_;
+  std::unordered_set<std::string> seats_;
   std::vector<std::string> parties_;
 };
 
