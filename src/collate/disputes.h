@@ -25,6 +25,9 @@ void FindTypedDisputes(const StoryView& story, const std::vector<Match>& matches
 // Counts of one thing that exclude each other, or that a later report raises (Finding::update).
 void FindCountDisputes(const StoryView& story, Findings& out);
 
+// Lengths of time, shares, sums of money, weights and distances of one thing.
+void FindMeasureDisputes(const StoryView& story, Findings& out);
+
 // Casualties or damage told here and denied there.
 void FindHarmDisputes(const StoryView& story, Findings& out);
 
@@ -33,6 +36,9 @@ void FindSpeechDisputes(const StoryView& story, Findings& out);
 
 // Somebody is called a former, acting or deputy holder of an office here and its holder there.
 void FindRoleDisputes(const StoryView& story, Findings& out);
+
+// What somebody says is not so, and what others, or the sentence before, tell of it.
+void FindDenials(const StoryView& story, Findings& out);
 
 // Who answered and who did not.
 void FindResponseDisputes(const StoryView& story, Findings& out);

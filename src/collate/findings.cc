@@ -91,8 +91,10 @@ std::vector<Finding> FindFindings(std::span<const Document> reports, const Linea
   Findings findings;
   FindRoleDisputes(story, findings);
   FindResponseDisputes(story, findings);
+  FindDenials(story, findings);
   FindHarmDisputes(story, findings);
   FindCountDisputes(story, findings);
+  FindMeasureDisputes(story, findings);
   FindTypedDisputes(story, parts, findings);
   FindSpeechDisputes(story, findings);
   FindAccusations(story, findings);

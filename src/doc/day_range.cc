@@ -1,5 +1,7 @@
 #include "doc/day_range.h"
 
+#include <charconv>
+
 #include <algorithm>
 
 #include "base/ascii.h"
@@ -104,6 +106,34 @@ std::optional<int> DurationDays(std::string_view timex) {
       return time ? std::nullopt : std::optional(number * 30);
     case 'Y':
       return time ? std::nullopt : std::optional(number * 365);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<double> DurationSeconds(std::string_view timex) {
+  constexpr double kDay = 86400;
+  if (!timex.starts_with('P')) return std::nullopt;
+  timex.remove_prefix(1);
+  const bool time = timex.starts_with('T');
+  if (time) timex.remove_prefix(1);
+  double number = 0;
+  const auto [end, error] = std::from_chars(timex.data(), timex.data() + timex.size(), number);
+  if (error != std::errc() || number < 0 || end + 1 != timex.data() + timex.size())
+    return std::nullopt;
+  switch (*end) {
+    case 'S':
+      return time ? std::optional(number) : std::nullopt;
+    case 'M':
+      return number * (time ? 60 : 30 * kDay);
+    case 'H':
+      return time ? std::optional(number * 3600) : std::nullopt;
+    case 'D':
+      return time ? std::nullopt : std::optional(number * kDay);
+    case 'W':
+      return time ? std::nullopt : std::optional(number * 7 * kDay);
+    case 'Y':
+      return time ? std::nullopt : std::optional(number * 365 * kDay);
     default:
       return std::nullopt;
   }

@@ -26,6 +26,10 @@ std::optional<DayRange> DaysOf(std::string_view timex);
 // "P2W"); nullopt for others.
 std::optional<int> DurationDays(std::string_view timex);
 
+// Seconds of a TIMEX3 duration of one unit ("PT40M", "P2Y", "PT0.75H"; a month 30 days, a year
+// 365); nullopt for others.
+std::optional<double> DurationSeconds(std::string_view timex);
+
 }  // namespace synoptic
 
 #endif  // SYNOPTIC_DOC_DAY_RANGE_H_

@@ -55,5 +55,14 @@ TEST(DayRange, Durations) {
     EXPECT_EQ(DurationDays(odd), std::nullopt) << odd;
 }
 
+TEST(DayRange, SecondsOfDurations) {
+  EXPECT_EQ(DurationSeconds("PT40M"), 2400);
+  EXPECT_EQ(DurationSeconds("PT0.75H"), 2700);
+  EXPECT_EQ(DurationSeconds("P2W"), 14 * 86400);
+  EXPECT_EQ(DurationSeconds("P1Y"), 365 * 86400);
+  for (const auto* odd : {"PXY", "P", "PT", "3D", "PT3D", "P3H", "P3", "P-3D", "P3DT4H", ""})
+    EXPECT_EQ(DurationSeconds(odd), std::nullopt) << odd;
+}
+
 }  // namespace
 }  // namespace synoptic

@@ -11,7 +11,7 @@
 namespace synoptic {
 namespace {
 
-constexpr double kSynonym = 0.9, kDerived = 0.9, kKind = 0.6;
+constexpr double kSynonym = 0.9, kDerived = 0.9, kKind = 0.6, kAlike = 0.7;
 constexpr size_t kNearKinds = 3;  // how far up a word still counts as near
 
 bool SaysSomething(const Token& token) {
@@ -27,6 +27,9 @@ bool SaysSomething(const Token& token) {
       return false;
   }
 }
+
+// "According to" is no accord.
+bool IsAccording(std::string_view word) { return word == "according" || word == "According"; }
 
 // "be", "have", "say" … stand in every sentence.
 bool IsLight(std::string_view lemma) {
@@ -56,7 +59,7 @@ StoryWords::StoryWords(std::span<const Document> reports) {
     std::vector<WordId>& ids = ids_.emplace_back(report.tokens.size(), kNone);
     for (size_t t = 0; t < report.tokens.size(); ++t) {
       const Token& token = report.tokens[t];
-      if (!SaysSomething(token)) continue;
+      if (!SaysSomething(token) || IsAccording(report.Word(static_cast<Index>(t)))) continue;
       const std::string lemma = Fold(token.lemma);
       if (!lemma.empty() && !IsLight(lemma)) ids[t] = Intern(lemma);
     }
@@ -116,6 +119,7 @@ void StoryWords::FindNear() {
     if (const auto found = index_.find(row[0]); found != index_.end())
       Link(found->second, row[1], kSynonym);
   }
+  LinkAlike();
   for (auto& list : near_) {
     std::sort(list.begin(), list.end(), [](const Near& a, const Near& b) {
       return a.word != b.word ? a.word < b.word : a.nearness > b.nearness;
@@ -123,6 +127,18 @@ void StoryWords::FindNear() {
     list.erase(std::unique(list.begin(), list.end(),
                            [](const Near& a, const Near& b) { return a.word == b.word; }),
                list.end());
+  }
+}
+
+// Rows of "like" in dispute_words.tsv: words that tell of one kind of happening.
+void StoryWords::LinkAlike() {
+  static const Lexicon table = Lexicon::Load("en/dispute_words.tsv");
+  for (const Lexicon::Row& row : table.rows()) {
+    if (row[0] != "like") continue;
+    for (const std::string_view word : Split(row[2], ' ')) {
+      if (const auto found = index_.find(word); found != index_.end())
+        Link(found->second, row[2], kAlike);
+    }
   }
 }
 

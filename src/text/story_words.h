@@ -55,6 +55,7 @@ class StoryWords {
   WordId Intern(std::string_view lemma);
   void Count(std::span<const Document> reports);
   void FindNear();
+  void LinkAlike();
   void Link(WordId from, std::string_view words, double nearness);
 
   std::vector<std::vector<WordId>> ids_;

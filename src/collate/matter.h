@@ -1,0 +1,25 @@
+// Whether two stretches of different reports speak of one matter, by the words that tell it from
+// the rest of the story: a word in every tenth sentence tells nothing.
+#ifndef SYNOPTIC_COLLATE_MATTER_H_
+#define SYNOPTIC_COLLATE_MATTER_H_
+
+#include <vector>
+
+#include "collate/facts.h"
+
+namespace synoptic {
+
+// How much a word tells, from 0.
+double Telling(const StoryView& story, WordId word);
+
+// The words of tokens [first, end) of a report in order, each once, names among them.
+std::vector<WordId> WordsInOrder(const StoryView& story, Index report, Index first, Index end);
+
+// What the first says that the second says too, each word by how much it tells and at least
+// `least`.
+double TellingShared(const StoryView& story, const std::vector<WordId>& first,
+                     const std::vector<WordId>& second, double least = 0);
+
+}  // namespace synoptic
+
+#endif  // SYNOPTIC_COLLATE_MATTER_H_
