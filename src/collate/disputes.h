@@ -25,6 +25,9 @@ void FindTypedDisputes(const StoryView& story, const std::vector<Match>& matches
 // Counts of one thing that exclude each other, or that a later report raises (Finding::update).
 void FindCountDisputes(const StoryView& story, Findings& out);
 
+// Days of one happening.
+void FindDateDisputes(const StoryView& story, Findings& out);
+
 // Lengths of time, shares, sums of money, weights and distances of one thing.
 void FindMeasureDisputes(const StoryView& story, Findings& out);
 

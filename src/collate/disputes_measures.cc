@@ -15,7 +15,6 @@ namespace synoptic {
 namespace {
 
 constexpr size_t kMaxMeasures = 1200;
-constexpr size_t kBefore = 4, kBehind = 3;  // words next to a figure
 constexpr double kLeast = 0.5;              // that a word next to it counts
 constexpr double kNear = 1.0, kMatter = 2.6;
 constexpr double kRounding = 0.015;
@@ -121,42 +120,10 @@ class Measures {
     if (first > sentence.first_token) {
       measure.edge = words_.ValueIn("change", index.token(first - 1).lemma);
     }
-    measure.near = Near(part, first, end);
+    measure.near = WordsNear(story_, part, first, end);
     measure.sentence =
         WordsInOrder(story_, part.report, sentence.first_token, sentence.end_token);
     measures_.push_back(std::move(measure));
-  }
-
-  // The content words nearest to a figure, in its part.
-  std::vector<WordId> Near(const Fact& part, Index first, Index end) const {
-    std::vector<WordId> near;
-    const auto add = [&](Index token) {
-      const WordId word = story_.words.Of(part.report, token);
-      if (word != kNone && story_.at(part.report).QuantityOf(token) == kNone &&
-          story_.at(part.report).TimeOf(token) == kNone)
-        near.push_back(word);
-    };
-    for (auto token = part.tokens.rbegin(); token != part.tokens.rend(); ++token) {
-      if (*token < first && near.size() < kBefore) add(*token);
-    }
-    if (part.head != kNone && story_.at(part.report).token(part.head).pos == Upos::kVerb && part.head < first) add(part.head);
-    if (const Index noun = FirstNoun(part); noun != kNone && noun < first) add(noun);
-    const size_t before = near.size();
-    for (const Index token : part.tokens) {
-      if (token >= end && near.size() < before + kBehind) add(token);
-    }
-    return near;
-  }
-
-  Index FirstNoun(const Fact& part) const {
-    Index found = kNone;
-    for (const Index token : part.tokens) {
-      const Upos pos = story_.at(part.report).token(token).pos;
-      if (token >= part.head) break;
-      if (pos == Upos::kNoun) found = token;
-      if (found != kNone && pos != Upos::kNoun) break;
-    }
-    return found;
   }
 
   // ---- one matter ------------------------------------------------------------------------------

@@ -50,7 +50,8 @@ class SpeechReader {
       const Token& token = index_.token(at);
       if (token.pos == Upos::kVerb)
         return IsSaying(token.lemma) && IsTold(sentence, at) ? at : kNone;
-      if (token.pos == Upos::kNoun) return IsStatement(token.lemma) ? Made(sentence, at) : kNone;
+      if (token.pos == Upos::kNoun && IsStatement(token.lemma)) return Made(sentence, at);
+      if (token.pos == Upos::kNoun && !Told(sentence, at)) return kNone;
       if (token.pos == Upos::kPunct || token.pos == Upos::kPron || token.pos == Upos::kCconj ||
           token.pos == Upos::kSconj || token.lemma == "with" || token.lemma == "for" ||
           token.lemma == "about" ||
@@ -58,6 +59,15 @@ class SpeechReader {
         return kNone;
     }
     return kNone;
+  }
+
+  // "told a committee on Tuesday": whom it was told to.
+  bool Told(const Sentence& sentence, Index noun) const {
+    for (Index at = noun - 1; at >= std::max(sentence.first_token, noun - 4); --at) {
+      if (index_.token(at).pos == Upos::kVerb) return index_.token(at).lemma == "tell";
+      if (index_.token(at).pos == Upos::kAdp) return false;
+    }
+    return false;
   }
 
   // It was said: not "would speak", not "to say".
@@ -91,8 +101,11 @@ class SpeechReader {
         Anaphoric(verb) && clause.sentence > 0
             ? index_.doc().sentences[static_cast<size_t>(clause.sentence - 1)].first_token
             : sentence.first_token;
+    const auto& sentences = index_.doc().sentences;
+    const auto next = static_cast<size_t>(clause.sentence) + 1;  // goes on with what was said
+    const Index end = next < sentences.size() ? sentences[next].end_token : sentence.end_token;
     for (Index t = std::max(from, sentence.first_token - 60);
-         t < std::min(sentence.end_token, sentence.first_token + 80); ++t)
+         t < std::min(end, sentence.first_token + 80); ++t)
       tokens.push_back(t);
     saying.words = story_.words.Distinct(report_, tokens);
     out.push_back(std::move(saying));

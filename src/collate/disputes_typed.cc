@@ -45,7 +45,8 @@ class TypedDisputes {
     for (size_t i = 0; i < dated.size(); ++i) {
       for (size_t j = i + 1; j < dated.size(); ++j) {
         const Fact &a = Part(dated[i]), &b = Part(dated[j]);
-        if (a.report != b.report && a.negated == b.negated && a.sides == b.sides)
+        if (a.report != b.report && a.negated == b.negated && a.sides == b.sides &&
+            !AreOfTwoKinds(a, b))
           CompareDates(a, *OnlyDate(a), b, *OnlyDate(b));
       }
     }
@@ -209,6 +210,16 @@ class TypedDisputes {
         return anchor;
     }
     return kNone;
+  }
+
+  // A call is no summit.
+  bool AreOfTwoKinds(const Fact& a, const Fact& b) const {
+    const auto holds = [&](const Fact& fact, std::string_view set) {
+      return std::any_of(fact.tokens.begin(), fact.tokens.end(), [&](Index token) {
+        return words_.Has(set, story_.at(fact.report).token(token).lemma);
+      });
+    };
+    return (holds(a, "seated") && holds(b, "called")) || (holds(a, "called") && holds(b, "seated"));
   }
 
   // The actor id of the one place of a part; empty where nobody knows it.

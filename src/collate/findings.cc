@@ -55,15 +55,19 @@ bool IsWithin(const Finding& inner, const Finding& outer) {
   });
 }
 
-// An agreement on a value that a wider agreement holds already says nothing more.
+// An agreement on a value that a wider agreement holds already says nothing more; nor does a dispute
+// that two rules found.
 void DropCovered(std::vector<Finding>& findings) {
+  const auto alike = [&](const Finding& a, const Finding& b) {
+    if (a.status != b.status || a.status == FindingStatus::kSingleOrigin) return false;
+    return a.status == FindingStatus::kCorroborated ||
+           (a.facet == b.facet && a.between == b.between);
+  };
   std::vector<bool> covered(findings.size());
   for (size_t i = 0; i < findings.size(); ++i) {
-    if (findings[i].status != FindingStatus::kCorroborated) continue;
     for (size_t j = 0; j < findings.size() && !covered[i]; ++j) {
-      const bool other =
-          j != i && !covered[j] && findings[j].status == FindingStatus::kCorroborated;
-      covered[i] = other && IsWithin(findings[i], findings[j]);
+      covered[i] = j != i && !covered[j] && alike(findings[i], findings[j]) &&
+                   IsWithin(findings[i], findings[j]);
     }
   }
   size_t kept = 0;
@@ -96,6 +100,7 @@ std::vector<Finding> FindFindings(std::span<const Document> reports, const Linea
   FindCountDisputes(story, findings);
   FindMeasureDisputes(story, findings);
   FindTypedDisputes(story, parts, findings);
+  FindDateDisputes(story, findings);
   FindSpeechDisputes(story, findings);
   FindAccusations(story, findings);
   FindOrderDisputes(story, findings);

@@ -6,6 +6,18 @@ namespace synoptic {
 namespace {
 
 constexpr double kCommon = 2.4;  // StoryWords::Weight of a word in every tenth sentence
+constexpr size_t kBefore = 4, kAround = 7;
+
+// "The long session in the valley lasted": "session".
+Index SubjectNoun(const ReportIndex& index, const Fact& part) {
+  Index noun = kNone;
+  for (const Index token : part.tokens) {
+    const bool is_noun = index.token(token).pos == Upos::kNoun;
+    if (token >= part.head || (noun != kNone && !is_noun)) break;
+    if (is_noun) noun = token;
+  }
+  return noun;
+}
 
 }  // namespace
 
@@ -32,6 +44,26 @@ double TellingShared(const StoryView& story, const std::vector<WordId>& first,
     sum += best * std::max(least, Telling(story, a));
   }
   return sum;
+}
+
+std::vector<WordId> WordsNear(const StoryView& story, const Fact& part, Index first, Index end) {
+  const ReportIndex& index = story.at(part.report);
+  std::vector<WordId> near;
+  const auto add = [&](Index token) {
+    const WordId word = story.words.Of(part.report, token);
+    const bool value = index.QuantityOf(token) != kNone || index.TimeOf(token) != kNone;
+    if (word != kNone && !value && std::find(near.begin(), near.end(), word) == near.end())
+      near.push_back(word);
+  };
+  for (auto token = part.tokens.rbegin(); token != part.tokens.rend(); ++token) {
+    if (*token < first && near.size() < kBefore) add(*token);
+  }
+  for (const Index token : part.tokens) {
+    if (token >= end && near.size() < kAround) add(token);
+  }
+  if (index.token(part.head).pos == Upos::kVerb) add(part.head);
+  if (const Index noun = SubjectNoun(index, part); noun != kNone) add(noun);
+  return near;
 }
 
 }  // namespace synoptic

@@ -20,6 +20,10 @@ std::vector<WordId> WordsInOrder(const StoryView& story, Index report, Index fir
 double TellingShared(const StoryView& story, const std::vector<WordId>& first,
                      const std::vector<WordId>& second, double least = 0);
 
+// The content words of a part nearest to its tokens [first, end), its predicate and the head of its
+// subject among them: what a figure or a date there is of. Those of times and counts are left out.
+std::vector<WordId> WordsNear(const StoryView& story, const Fact& part, Index first, Index end);
+
 }  // namespace synoptic
 
 #endif  // SYNOPTIC_COLLATE_MATTER_H_
