@@ -5,16 +5,28 @@
 #include <cmath>
 #include <deque>
 
+#include "base/ascii.h"
 #include "collate/comparing.h"
 #include "collate/dispute_words.h"
+#include "collate/matter.h"
 #include "text/fold.h"
+#include "text/thesaurus.h"
 
 namespace synoptic {
 namespace {
 
 constexpr double kSameUnit = 0.35;  // "cubic metres of water": two words are counted
 constexpr double kSameCount = 0.42, kSameHarm = 0.3;  // likeness of parts, share of sentences
+constexpr double kHarmTold = 2.5;  // what the sentences share in telling words
 constexpr size_t kMaxCounts = 1500;
+
+// By WordNet.
+bool IsPerson(std::string_view lemma) {
+  for (const std::string_view kind : Split(SensesOf(lemma, 'n').kinds, ' ')) {
+    if (kind == "person" || kind == "people") return true;
+  }
+  return false;
+}
 
 struct Count {
   const Fact* part = nullptr;
@@ -63,7 +75,7 @@ class CountDisputes {
     for (const Index token : part.tokens) {
       rises |= words_.Has("rise", index.token(token).lemma);
       const std::string_view word = index.doc().Word(token);
-      if (!rises || word.size() > 6 || index.token(token - (token > 0)).lemma != "to" ||
+      if (!rises || word.size() > 6 || !FollowsTo(index, token) ||
           index.QuantityOf(token) != kNone || index.TimeOf(token) != kNone)
         continue;
       double value = 0;
@@ -74,6 +86,12 @@ class CountDisputes {
       made.value = made.low = made.high = value;
       Add(part, &made);
     }
+  }
+
+  // "to 15", "to at least 15"
+  bool FollowsTo(const ReportIndex& index, Index token) const {
+    while (token > 0 && words_.Has("about", index.token(token - 1).lemma)) --token;
+    return token > 0 && index.token(token - 1).lemma == "to";
   }
 
   void Add(const Fact& part, const Quantity* quantity) {
@@ -115,7 +133,7 @@ class CountDisputes {
     if (count.counted != kNone) {
       const std::string lemma = Lower(index.token(count.counted).lemma);
       if (const auto harm = words_.ValueIn("harm", lemma); !harm.empty()) return harm;
-      if (!words_.Has("people", lemma)) return {};
+      if (!words_.Has("people", lemma) && !IsPerson(lemma)) return {};
     }
     const auto [first, end] = index.TokensIn(count.quantity->span);
     std::string_view best;
@@ -143,10 +161,22 @@ class CountDisputes {
   bool SameMatter(const Count& a, const Count& b) const {
     if (a.part->report == b.part->report || a.part->unreal != b.part->unreal) return false;
     if (DaysExclude(a, b)) return false;
-    if (!a.harm.empty()) return SentencesShare(story_, *a.part, *b.part) >= kSameHarm;
+    if (!a.harm.empty())
+      return SentencesShare(story_, *a.part, *b.part) >= kSameHarm || TellAlike(*a.part, *b.part);
     const bool unit =
         a.quantity->of == b.quantity->of && a.quantity->of.find(' ') != std::string::npos;
     return Likeness(story_, *a.part, *b.part) >= (unit ? kSameUnit : kSameCount);
+  }
+
+  bool TellAlike(const Fact& a, const Fact& b) const {
+    const auto words = [&](const Fact& part) {
+      const ReportIndex& index = story_.at(part.report);
+      const Sentence& sentence =
+          index.doc().sentences[static_cast<size_t>(index.SentenceOf(part.head))];
+      return WordsInOrder(story_, part.report, sentence.first_token, sentence.end_token);
+    };
+    const auto x = words(a), y = words(b);
+    return std::min(TellingShared(story_, x, y), TellingShared(story_, y, x)) >= kHarmTold;
   }
 
   // The one date that each part gives.

@@ -17,6 +17,8 @@ namespace {
 constexpr size_t kMaxMeasures = 1200;
 constexpr double kLeast = 0.5;              // that a word next to it counts
 constexpr double kNear = 1.0, kMatter = 2.6;
+constexpr double kShareNear = 1.5, kShareMatter = 4;  // of shares, of which a report may tell many
+constexpr int kFewWords = 3;                          // that two sentences must share
 constexpr double kRounding = 0.015;
 constexpr double kAbout = 0.1;
 constexpr double kOneScale = 40;  // how many times one measure of a thing may be the other
@@ -28,6 +30,7 @@ struct Measure {
   double low = 0, high = 0;
   std::string value;
   std::vector<WordId> near, sentence;
+  std::vector<WordId> names;  // in its part, before it
 };
 
 class Measures {
@@ -65,7 +68,8 @@ class Measures {
   // ---- what is measured ------------------------------------------------------------------------
 
   void ReadTime(const Fact& part, const TimeExpression& time) {
-    if (time.type != TimeType::kDuration) return;
+    // "in the last twelve months" says when, not how long.
+    if (time.type != TimeType::kDuration || !time.begin.empty() || !time.end.empty()) return;
     const auto seconds = DurationSeconds(time.value);
     if (!seconds) return;
     Measure made;
@@ -123,6 +127,11 @@ class Measures {
     measure.near = WordsNear(story_, part, first, end);
     measure.sentence =
         WordsInOrder(story_, part.report, sentence.first_token, sentence.end_token);
+    for (const Index token : part.tokens) {
+      const WordId word = story_.words.Of(part.report, token);
+      if (token < first && word != kNone && index.token(token).pos == Upos::kPropn)
+        measure.names.push_back(word);
+    }
     measures_.push_back(std::move(measure));
   }
 
@@ -142,12 +151,31 @@ class Measures {
   }
 
   bool IsOneMatter(const Measure& a, const Measure& b) const {
+    const bool share = a.unit == "percent";
     const double near = std::min(SharedNear(a, b), SharedNear(b, a));
-    if (near < kNear) return false;
+    if (near < (share ? kShareNear : kNear) || NameOthers(a, b) || WordsShared(a, b) < kFewWords)
+      return false;
     const double around = std::min(TellingShared(story_, a.sentence, b.sentence),
                                    TellingShared(story_, b.sentence, a.sentence));
     if (getenv("DBG")) fprintf(stderr, "%.1f %.1f %s | %s | %s\n", near, around, a.low <= b.high * (1 + kRounding) && b.low <= a.high * (1 + kRounding) ? "same" : "DIFF", std::string(story_.Cut(a.part->report, a.part->span)).c_str(), std::string(story_.Cut(b.part->report, b.part->span)).c_str());
-    return near + around / 2 >= kMatter;
+    return near + around / 2 >= (share ? kShareMatter : kMatter);
+  }
+
+  // "The first index closed 3 percent higher", "the second closed 2 percent higher".
+  static bool NameOthers(const Measure& a, const Measure& b) {
+    return !a.names.empty() && !b.names.empty() &&
+           std::none_of(a.names.begin(), a.names.end(), [&](WordId name) {
+             return std::find(b.names.begin(), b.names.end(), name) != b.names.end();
+           });
+  }
+
+  int WordsShared(const Measure& a, const Measure& b) const {
+    return static_cast<int>(
+        std::count_if(a.sentence.begin(), a.sentence.end(), [&](WordId word) {
+          return std::any_of(b.sentence.begin(), b.sentence.end(), [&](WordId other) {
+            return story_.words.Nearness(word, other) > 0.5;
+          });
+        }));
   }
 
   double SharedNear(const Measure& a, const Measure& b) const {
