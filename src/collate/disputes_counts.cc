@@ -18,6 +18,8 @@ namespace {
 constexpr double kSameUnit = 0.35;  // "cubic metres of water": two words are counted
 constexpr double kSameCount = 0.42, kSameHarm = 0.3;  // likeness of parts, share of sentences
 constexpr double kHarmTold = 2.5;  // what the sentences share in telling words
+constexpr double kNearLeast = 0.4, kNear = 1.5, kMatter = 3.5;  // of other counts: see matter.h
+constexpr double kFew = 2;  // "two sides", "two officials" are of every matter
 constexpr size_t kMaxCounts = 1500;
 
 // By WordNet.
@@ -133,8 +135,14 @@ class CountDisputes {
     if (count.counted != kNone) {
       const std::string lemma = Lower(index.token(count.counted).lemma);
       if (const auto harm = words_.ValueIn("harm", lemma); !harm.empty()) return harm;
+      if (words_.Has("sum", lemma)) return NearestHarm(count);
       if (!words_.Has("people", lemma) && !IsPerson(lemma)) return {};
     }
+    return NearestHarm(count);
+  }
+
+  std::string_view NearestHarm(const Count& count) const {
+    const ReportIndex& index = At(count);
     const auto [first, end] = index.TokensIn(count.quantity->span);
     std::string_view best;
     Index distance = 14;
@@ -155,20 +163,40 @@ class CountDisputes {
     if (!a.harm.empty() || !b.harm.empty()) return a.harm == b.harm;
     const WordId x = story_.words.Of(a.part->report, a.counted),
                  y = story_.words.Of(b.part->report, b.counted);
-    return x != kNone && y != kNone && story_.words.Nearness(x, y) >= 0.5;
+    return x != kNone && y != kNone &&
+           (story_.words.Nearness(x, y) >= 0.5 || (ArePeople(a) && ArePeople(b)));
+  }
+
+  bool ArePeople(const Count& count) const {
+    const std::string lemma = Lower(At(count).token(count.counted).lemma);
+    return words_.Has("people", lemma) || IsPerson(lemma);
   }
 
   bool SameMatter(const Count& a, const Count& b) const {
     if (a.part->report == b.part->report || a.part->unreal != b.part->unreal) return false;
     if (DaysExclude(a, b)) return false;
     if (!a.harm.empty())
-      return SentencesShare(story_, *a.part, *b.part) >= kSameHarm || TellAlike(*a.part, *b.part);
+      return SentencesShare(story_, *a.part, *b.part) >= kSameHarm ||
+             ToldAlike(*a.part, *b.part) >= kHarmTold;
     const bool unit =
         a.quantity->of == b.quantity->of && a.quantity->of.find(' ') != std::string::npos;
-    return Likeness(story_, *a.part, *b.part) >= (unit ? kSameUnit : kSameCount);
+    return Likeness(story_, *a.part, *b.part) >= (unit ? kSameUnit : kSameCount) ||
+           (a.quantity->low > kFew && b.quantity->low > kFew && AreNearAlike(a, b));
   }
 
-  bool TellAlike(const Fact& a, const Fact& b) const {
+  // Told in other words, but what stands next to the figures and the sentences around are alike.
+  bool AreNearAlike(const Count& a, const Count& b) const {
+    const auto near = [&](const Count& count) {
+      const auto [first, end] = At(count).TokensIn(count.quantity->span);
+      return WordsNear(story_, *count.part, first, end);
+    };
+    const auto x = near(a), y = near(b);
+    const double next = std::min(TellingShared(story_, x, y, kNearLeast),
+                                 TellingShared(story_, y, x, kNearLeast));
+    return next >= kNear && next + ToldAlike(*a.part, *b.part) / 2 >= kMatter;
+  }
+
+  double ToldAlike(const Fact& a, const Fact& b) const {
     const auto words = [&](const Fact& part) {
       const ReportIndex& index = story_.at(part.report);
       const Sentence& sentence =
@@ -176,7 +204,7 @@ class CountDisputes {
       return WordsInOrder(story_, part.report, sentence.first_token, sentence.end_token);
     };
     const auto x = words(a), y = words(b);
-    return std::min(TellingShared(story_, x, y), TellingShared(story_, y, x)) >= kHarmTold;
+    return std::min(TellingShared(story_, x, y), TellingShared(story_, y, x));
   }
 
   // The one date that each part gives.

@@ -152,6 +152,7 @@ class Denials {
       if (At(part).TimeOf(t) == kNone) own.push_back(t);
     }
     denial.own = InOrder(part.report, own);
+    denial.points_back |= verb && denial.own.size() < 2;  // "denies ever having asked"
     if (sentence.first_token == 0) return;
     const Sentence& last = doc.sentences[static_cast<size_t>(SentenceOf(part)) - 1];
     for (Index t = last.first_token; t < last.end_token; ++t) before.push_back(t);

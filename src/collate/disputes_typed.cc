@@ -268,7 +268,7 @@ class TypedDisputes {
   // "not" here and none there, or predicates that are opposites; of things that are told, not of
   // what is to be if something else is.
   void Polarities(const Match& match, const Fact& a, const Fact& b) {
-    if (a.conditional || b.conditional || a.unreal != b.unreal || !IsPredicate(a) ||
+    if (a.conditional != b.conditional || a.unreal != b.unreal || !IsPredicate(a) ||
         !IsPredicate(b))
       return;
     const std::string_view x = Head(a).lemma, y = Head(b).lemma;
