@@ -73,6 +73,19 @@ bool IsSaying(std::string_view lemma) {
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
+bool CountOthers(const StoryView& story, const Fact& a, const Fact& b) {
+  const auto ordinals = [&](const Fact& fact) {
+    std::vector<std::string_view> found;
+    for (const Index token : fact.tokens) {
+      const std::string_view lemma = story.at(fact.report).token(token).lemma;
+      if (DisputeWords::Get().Has("ordinal", lemma)) found.push_back(lemma);
+    }
+    return found;
+  };
+  const auto x = ordinals(a), y = ordinals(b);
+  return !x.empty() && !y.empty() && x != y;
+}
+
 void AddAgreement(const StoryView& story, Facet facet, std::vector<FindingReading> readings,
                   Findings& out) {
   std::sort(readings.begin(), readings.end(), [](const FindingReading& a, const FindingReading& b) {
@@ -159,6 +172,17 @@ std::vector<ConflictGroups::Group> ConflictGroups::TakeAgreed(size_t numbers) co
   std::vector<Group> made;
   for (auto& [number, group] : groups) made.push_back(std::move(group));
   return made;
+}
+
+void TellDisputes(const StoryView& story, Facet facet, Between between, std::string_view about,
+                  std::vector<ConflictGroups::Group> groups, Findings& out) {
+  for (ConflictGroups::Group& group : groups) {
+    const FindingReading& first = group.readings.front();
+    std::string topic(about);
+    topic += story.Cut(first.report, first.span);
+    AddDispute(story, facet, between, std::move(topic), std::move(group.readings), out,
+               group.update);
+  }
 }
 
 }  // namespace synoptic

@@ -24,6 +24,9 @@ bool ShareAPlace(const StoryView& story, const Fact& a, const Fact& b);
 
 bool IsSaying(std::string_view lemma);
 
+// "the second round" and "the third round": parts of the same words about two things.
+bool CountOthers(const StoryView& story, const Fact& a, const Fact& b);
+
 // Adds a finding that origins which may be counted agree; nothing where fewer than two do.
 void AddAgreement(const StoryView& story, Facet facet, std::vector<FindingReading> readings,
                   Findings& out);
@@ -55,6 +58,10 @@ class ConflictGroups {
 
   std::vector<Conflict> conflicts_;
 };
+
+// A dispute of each group; its topic is `about` and the words of its first reading.
+void TellDisputes(const StoryView& story, Facet facet, Between between, std::string_view about,
+                  std::vector<ConflictGroups::Group> groups, Findings& out);
 
 }  // namespace synoptic
 

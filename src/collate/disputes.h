@@ -28,6 +28,9 @@ void FindCountDisputes(const StoryView& story, Findings& out);
 // Days of one happening.
 void FindDateDisputes(const StoryView& story, Findings& out);
 
+// In what house something was, who led a delegation, which day is named with an event.
+void FindSettingDisputes(const StoryView& story, Findings& out);
+
 // Lengths of time, shares, sums of money, weights and distances of one thing.
 void FindMeasureDisputes(const StoryView& story, Findings& out);
 

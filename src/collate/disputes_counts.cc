@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kSameUnit = 0.35;  // "cubic metres of water": two words are counted
 constexpr double kSameCount = 0.42, kSameHarm = 0.3;  // likeness of parts, share of sentences
-constexpr double kHarmTold = 2.5;  // what the sentences share in telling words
+constexpr double kHarmTold = 2.5;                     // what the sentences share in telling words
 constexpr double kNearLeast = 0.4, kNear = 1.5, kMatter = 3.5;  // of other counts: see matter.h
 constexpr double kFew = 2;  // "two sides", "two officials" are of every matter
 constexpr size_t kMaxCounts = 1500;
@@ -57,12 +57,7 @@ class CountDisputes {
   }
 
   void Tell(Findings& out) {
-    for (auto& group : groups_.Take(counts_.size())) {
-      const FindingReading& first = group.readings.front();
-      const std::string topic(story_.Cut(first.report, first.span));
-      AddDispute(story_, Facet::kNumber, Between::kReports, topic, std::move(group.readings), out,
-                 group.update);
-    }
+    TellDisputes(story_, Facet::kNumber, Between::kReports, "", groups_.Take(counts_.size()), out);
     for (auto& group : groups_.TakeAgreed(counts_.size()))
       AddAgreement(story_, Facet::kNumber, std::move(group.readings), out);
   }
@@ -147,6 +142,9 @@ class CountDisputes {
     std::string_view best;
     Index distance = 14;
     for (const Index token : count.part->tokens) {
+      // "40 captives for 90 detainees": these are counted apart.
+      if (token > 0 && (token < first || token > end) && index.QuantityOf(token - 1) != kNone)
+        continue;
       const auto harm = words_.ValueIn("harm", index.token(token).lemma);
       const Index away = token < first ? first - token : token - end + 1;
       if (!harm.empty() && away < distance) best = harm, distance = away;
@@ -191,20 +189,13 @@ class CountDisputes {
       return WordsNear(story_, *count.part, first, end);
     };
     const auto x = near(a), y = near(b);
-    const double next = std::min(TellingShared(story_, x, y, kNearLeast),
-                                 TellingShared(story_, y, x, kNearLeast));
+    const double next = MutuallyShared(story_, x, y, kNearLeast);
     return next >= kNear && next + ToldAlike(*a.part, *b.part) / 2 >= kMatter;
   }
 
   double ToldAlike(const Fact& a, const Fact& b) const {
-    const auto words = [&](const Fact& part) {
-      const ReportIndex& index = story_.at(part.report);
-      const Sentence& sentence =
-          index.doc().sentences[static_cast<size_t>(index.SentenceOf(part.head))];
-      return WordsInOrder(story_, part.report, sentence.first_token, sentence.end_token);
-    };
-    const auto x = words(a), y = words(b);
-    return std::min(TellingShared(story_, x, y), TellingShared(story_, y, x));
+    return MutuallyShared(story_, WordsAround(story_, a.report, a.head),
+                          WordsAround(story_, b.report, b.head));
   }
 
   // The one date that each part gives.

@@ -14,16 +14,16 @@ namespace {
 
 constexpr size_t kMaxDenials = 300;
 constexpr Index kPointsBack = 3;  // tokens behind "denied" in which "this" or "such" points back
-constexpr double kMatter = 4.2;     // what rarer words must share for a sentence to be the denied one
-constexpr double kOwn = 2;         // of it in words of the denial, where it points nowhere else
+constexpr double kMatter = 4.2;   // what rarer words must share for a sentence to be the denied one
+constexpr double kOwn = 2;        // of it in words of the denial, where it points nowhere else
 constexpr double kContext = 0.3;  // how much the sentence before counts
 constexpr double kToldPart = 1.5;  // and the part of it that tells it
-constexpr double kPair = 1.2;     // for two words that follow each other here and there
+constexpr double kPair = 1.2;      // for two words that follow each other here and there
 
 struct Denial {
-  int32_t part = 0;     // into StoryView::parts
-  Span cue;             // the words that deny
-  std::string denier;   // side
+  int32_t part = 0;                  // into StoryView::parts
+  Span cue;                          // the words that deny
+  std::string denier;                // side
   std::vector<WordId> own, context;  // in order of the text
   bool points_back = false;
 };
@@ -74,11 +74,8 @@ class Denials {
   }
 
   void Tell(Findings& out) {
-    for (auto& group : groups_.Take(story_.parts.size())) {
-      const FindingReading& first = group.readings.front();
-      const std::string topic = "is it so: " + std::string(story_.Cut(first.report, first.span));
-      AddDispute(story_, Facet::kPolarity, Between::kActors, topic, std::move(group.readings), out);
-    }
+    TellDisputes(story_, Facet::kPolarity, Between::kActors,
+                 "is it so: ", groups_.Take(story_.parts.size()), out);
   }
 
  private:
@@ -108,7 +105,7 @@ class Denials {
     Denial denial;
     denial.part = number;
     denial.cue = At(part).token(cue).span;
-    denial.denier = !part.subject.empty() ? part.subject
+    denial.denier = !part.subject.empty()   ? part.subject
                     : part.speakers.empty() ? std::string()
                                             : story_.sides.Of(part.speakers.back());
     ReadMatter(number, cue, denial);
@@ -175,14 +172,12 @@ class Denials {
 
   // ---- what is denied --------------------------------------------------------------------------
 
-  double Telling(WordId word) const { return synoptic::Telling(story_, word); }
-
   // Leaves in score_ what the sentences of touched_ share with the denial, each word of it counted
   // by its nearest.
   void Score(const Denial& denial) {
     for (const int32_t f : touched_) score_[static_cast<size_t>(f)] = 0;
     touched_.clear();
-    for (const WordId word : denial.own) ScoreWord(word, Telling(word));
+    for (const WordId word : denial.own) ScoreWord(word, story_.words.Telling(word));
     if (!denial.points_back) {
       // What the sentence before says is of no use alone.
       std::erase_if(touched_, [&](int32_t f) {
@@ -193,7 +188,7 @@ class Denials {
       });
     }
     for (const WordId word : denial.context)
-      ScoreWord(word, (denial.points_back ? 1 : kContext) * Telling(word));
+      ScoreWord(word, (denial.points_back ? 1 : kContext) * story_.words.Telling(word));
   }
 
   void ScoreWord(WordId word, double weight) {
@@ -242,7 +237,7 @@ class Denials {
       if (word == kNone) continue;
       double best = Nearest(denial.own, word);
       if (denial.points_back) best = std::max(best, Nearest(denial.context, word));
-      sum += best * Telling(word);
+      sum += best * story_.words.Telling(word);
     }
     return sum;
   }

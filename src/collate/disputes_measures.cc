@@ -15,13 +15,13 @@ namespace synoptic {
 namespace {
 
 constexpr size_t kMaxMeasures = 1200;
-constexpr double kLeast = 0.5;              // that a word next to it counts
+constexpr double kLeast = 0.5;  // that a word next to it counts
 constexpr double kNear = 1.0, kMatter = 2.6;
 constexpr double kShareNear = 1.5, kShareMatter = 4;  // of shares, of which a report may tell many
 constexpr int kFewWords = 3;                          // that two sentences must share
 constexpr double kRounding = 0.015;
 constexpr double kAbout = 0.1;
-constexpr double kOneScale = 40;  // how many times one measure of a thing may be the other
+constexpr double kOneScale = 12;  // how many times one measure of a thing may be the other
 
 struct Measure {
   const Fact* part = nullptr;
@@ -53,11 +53,8 @@ class Measures {
   }
 
   void Tell(Findings& out) {
-    for (auto& group : groups_.Take(measures_.size())) {
-      const FindingReading& first = group.readings.front();
-      const std::string topic(story_.Cut(first.report, first.span));
-      AddDispute(story_, Facet::kNumber, Between::kReports, topic, std::move(group.readings), out);
-    }
+    TellDisputes(story_, Facet::kNumber, Between::kReports, "", groups_.Take(measures_.size()),
+                 out);
     for (auto& group : groups_.TakeAgreed(measures_.size()))
       AddAgreement(story_, Facet::kNumber, std::move(group.readings), out);
   }
@@ -71,7 +68,7 @@ class Measures {
     // "in the last twelve months" says when, not how long.
     if (time.type != TimeType::kDuration || !time.begin.empty() || !time.end.empty()) return;
     const auto seconds = DurationSeconds(time.value);
-    if (!seconds) return;
+    if (!seconds || IsDistance(part, time)) return;
     Measure made;
     made.span = time.span;
     made.unit = *seconds < 86400 ? "hours" : "days";
@@ -79,6 +76,14 @@ class Measures {
     made.value = time.value;
     Widen(time.mod, made);
     Add(part, std::move(made));
+  }
+
+  // "four weeks after the vote" says when, too.
+  bool IsDistance(const Fact& part, const TimeExpression& time) const {
+    const ReportIndex& index = story_.at(part.report);
+    const auto end = static_cast<size_t>(index.TokensIn(time.span).second);
+    return end < index.doc().tokens.size() &&
+           words_.Has("distance", index.token(static_cast<Index>(end)).lemma);
   }
 
   // "nearly four hours", "less than a week", "more than 15 hours", "about 40 minutes".
@@ -97,8 +102,7 @@ class Measures {
     if (made.unit.empty()) return;
     made.span = quantity.span;
     made.low = quantity.low, made.high = quantity.high;
-    if (quantity.vague && quantity.value)
-      made.low *= 1 - kAbout / 2, made.high *= 1 + kAbout / 2;
+    if (quantity.vague && quantity.value) made.low *= 1 - kAbout / 2, made.high *= 1 + kAbout / 2;
     made.value = std::string(story_.Cut(part.report, quantity.span));
     Add(part, std::move(made));
   }
@@ -119,14 +123,12 @@ class Measures {
     const ReportIndex& index = story_.at(part.report);
     const auto [first, end] = index.TokensIn(measure.span);
     if (first == end) return;
-    const Sentence& sentence =
-        index.doc().sentences[static_cast<size_t>(index.SentenceOf(first))];
+    const Sentence& sentence = index.doc().sentences[static_cast<size_t>(index.SentenceOf(first))];
     if (first > sentence.first_token) {
       measure.edge = words_.ValueIn("change", index.token(first - 1).lemma);
     }
     measure.near = WordsNear(story_, part, first, end);
-    measure.sentence =
-        WordsInOrder(story_, part.report, sentence.first_token, sentence.end_token);
+    measure.sentence = WordsAround(story_, part.report, first);
     for (const Index token : part.tokens) {
       const WordId word = story_.words.Of(part.report, token);
       if (token < first && word != kNone && index.token(token).pos == Upos::kPropn)
@@ -140,10 +142,12 @@ class Measures {
   void Compare(size_t i, size_t j) {
     const Measure &a = measures_[i], &b = measures_[j];
     if (a.part->report == b.part->report || a.unit != b.unit || a.edge != b.edge ||
-        a.part->conditional != b.part->conditional || a.part->negated != b.part->negated || !IsOneScale(a, b) || !IsOneMatter(a, b))
+        a.part->conditional != b.part->conditional || a.part->negated != b.part->negated ||
+        !IsOneScale(a, b) || !IsOneMatter(a, b))
       return;
     const bool agree = a.low <= b.high * (1 + kRounding) && b.low <= a.high * (1 + kRounding);
-    groups_.Add({static_cast<int32_t>(i), static_cast<int32_t>(j), Told(a), Told(b), false, !agree});
+    groups_.Add(
+        {static_cast<int32_t>(i), static_cast<int32_t>(j), Told(a), Told(b), false, !agree});
   }
 
   static bool IsOneScale(const Measure& a, const Measure& b) {
@@ -152,12 +156,10 @@ class Measures {
 
   bool IsOneMatter(const Measure& a, const Measure& b) const {
     const bool share = a.unit == "percent";
-    const double near = std::min(SharedNear(a, b), SharedNear(b, a));
+    const double near = MutuallyShared(story_, a.near, b.near, kLeast);
     if (near < (share ? kShareNear : kNear) || NameOthers(a, b) || WordsShared(a, b) < kFewWords)
       return false;
-    const double around = std::min(TellingShared(story_, a.sentence, b.sentence),
-                                   TellingShared(story_, b.sentence, a.sentence));
-    if (getenv("DBG")) fprintf(stderr, "%.1f %.1f %s | %s | %s\n", near, around, a.low <= b.high * (1 + kRounding) && b.low <= a.high * (1 + kRounding) ? "same" : "DIFF", std::string(story_.Cut(a.part->report, a.part->span)).c_str(), std::string(story_.Cut(b.part->report, b.part->span)).c_str());
+    const double around = MutuallyShared(story_, a.sentence, b.sentence);
     return near + around / 2 >= (share ? kShareMatter : kMatter);
   }
 
@@ -170,16 +172,10 @@ class Measures {
   }
 
   int WordsShared(const Measure& a, const Measure& b) const {
-    return static_cast<int>(
-        std::count_if(a.sentence.begin(), a.sentence.end(), [&](WordId word) {
-          return std::any_of(b.sentence.begin(), b.sentence.end(), [&](WordId other) {
-            return story_.words.Nearness(word, other) > 0.5;
-          });
-        }));
-  }
-
-  double SharedNear(const Measure& a, const Measure& b) const {
-    return TellingShared(story_, a.near, b.near, kLeast);
+    return static_cast<int>(std::count_if(a.sentence.begin(), a.sentence.end(), [&](WordId word) {
+      return std::any_of(b.sentence.begin(), b.sentence.end(),
+                         [&](WordId other) { return story_.words.Nearness(word, other) > 0.5; });
+    }));
   }
 
   FindingReading Told(const Measure& measure) const {

@@ -78,7 +78,8 @@ class OfficeReader {
       if (named.type != ActorType::kOrganization) return;
     }
     const std::string lemma = Lower(word.lemma);
-    const bool tells = IsNominal(word.pos) ? !words_.Has("rank", lemma) : words_.Has("branch", lemma);
+    const bool tells =
+        IsNominal(word.pos) ? !words_.Has("rank", lemma) : words_.Has("branch", lemma);
     if (!tells || words_.Has("seat", lemma)) return;
     office_.portfolio = lemma;  // the last one: of "U.S. Treasury" the second
     office_.portfolio_span = word.span;
@@ -109,8 +110,8 @@ bool TellsOfSeveral(const ReportIndex& index, Span role) {
   const auto [first, end] = index.TokensIn(role);
   for (Index t = first; t < end; ++t) {
     const Index actor = index.ActorOf(t);
-    const bool person = actor != kNone && index.doc().actors[static_cast<size_t>(actor)].type ==
-                                              ActorType::kPerson;
+    const bool person =
+        actor != kNone && index.doc().actors[static_cast<size_t>(actor)].type == ActorType::kPerson;
     if (person || index.token(t).pos == Upos::kCconj) return true;
   }
   return false;
@@ -173,9 +174,9 @@ void FindQualified(const StoryView& story, const std::vector<Told>& offices, Fin
   Readings told;  // by actor and office
   for (const Told& one : offices) {
     const Office& office = one.office;
-    told[{one.actor, office.head}].push_back(Valued(
-        one, office.qualifier.empty() ? office.head : office.qualifier + " " + office.head,
-        office.value_span));
+    told[{one.actor, office.head}].push_back(
+        Valued(one, office.qualifier.empty() ? office.head : office.qualifier + " " + office.head,
+               office.value_span));
   }
   TellAll(story, Facet::kRole, "office of ", told, out);
 }

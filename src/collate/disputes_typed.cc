@@ -75,11 +75,7 @@ class TypedDisputes {
   void Tell(Findings& out) {
     const size_t numbers = std::max(story_.parts.size(), static_cast<size_t>(first_time_.back()));
     for (auto& [facet, groups] : groups_) {
-      for (auto& group : groups.Take(numbers)) {
-        const FindingReading& first = group.readings.front();
-        const std::string topic(story_.Cut(first.report, first.span));
-        AddDispute(story_, facet, Between::kReports, topic, std::move(group.readings), out);
-      }
+      TellDisputes(story_, facet, Between::kReports, "", groups.Take(numbers), out);
       for (auto& group : groups.TakeAgreed(numbers))
         AddAgreement(story_, facet, std::move(group.readings), out);
     }
@@ -170,7 +166,9 @@ class TypedDisputes {
   }
 
   void When(const Fact& a, const Fact& b) {
-    if (a.unreal != b.unreal || a.conditional != b.conditional) return;
+    if (a.unreal != b.unreal || a.conditional != b.conditional || AreOfTwoKinds(a, b) ||
+        CountOthers(story_, a, b))
+      return;
     for (const TimeExpression* x : DatesOf(a)) {
       const auto anchors_a = AnchorsOf(a, x->span);
       if (Told(a, anchors_a)) continue;
@@ -268,7 +266,7 @@ class TypedDisputes {
   // "not" here and none there, or predicates that are opposites; of things that are told, not of
   // what is to be if something else is.
   void Polarities(const Match& match, const Fact& a, const Fact& b) {
-    if (a.conditional != b.conditional || a.unreal != b.unreal || !IsPredicate(a) ||
+    if (a.conditional || b.conditional || a.unreal != b.unreal || !IsPredicate(a) ||
         !IsPredicate(b))
       return;
     const std::string_view x = Head(a).lemma, y = Head(b).lemma;

@@ -117,13 +117,8 @@ class Harms {
                     none.early, true});
       }
     }
-    for (auto& group : groups.Take(harms_.size())) {
-      const FindingReading& first = group.readings.front();
-      const std::string topic =
-          "was there harm: " + std::string(story_.Cut(first.report, first.span));
-      AddDispute(story_, Facet::kPolarity, Between::kReports, topic, std::move(group.readings), out,
-                 group.update);
-    }
+    TellDisputes(story_, Facet::kPolarity, Between::kReports,
+                 "was there harm: ", groups.Take(harms_.size()), out);
   }
 
  private:

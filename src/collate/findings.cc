@@ -55,8 +55,8 @@ bool IsWithin(const Finding& inner, const Finding& outer) {
   });
 }
 
-// An agreement on a value that a wider agreement holds already says nothing more; nor does a dispute
-// that two rules found.
+// An agreement on a value that a wider agreement holds already says nothing more; nor does a
+// dispute that two rules found.
 void DropCovered(std::vector<Finding>& findings) {
   const auto alike = [&](const Finding& a, const Finding& b) {
     if (a.status != b.status || a.status == FindingStatus::kSingleOrigin) return false;
@@ -66,8 +66,9 @@ void DropCovered(std::vector<Finding>& findings) {
   std::vector<bool> covered(findings.size());
   for (size_t i = 0; i < findings.size(); ++i) {
     for (size_t j = 0; j < findings.size() && !covered[i]; ++j) {
-      covered[i] = j != i && !covered[j] && alike(findings[i], findings[j]) &&
-                   IsWithin(findings[i], findings[j]);
+      if (j == i || covered[j] || !alike(findings[i], findings[j])) continue;
+      const bool same = i < j && IsWithin(findings[j], findings[i]);
+      covered[i] = !same && IsWithin(findings[i], findings[j]);
     }
   }
   size_t kept = 0;
@@ -101,6 +102,7 @@ std::vector<Finding> FindFindings(std::span<const Document> reports, const Linea
   FindMeasureDisputes(story, findings);
   FindTypedDisputes(story, parts, findings);
   FindDateDisputes(story, findings);
+  FindSettingDisputes(story, findings);
   FindSpeechDisputes(story, findings);
   FindAccusations(story, findings);
   FindOrderDisputes(story, findings);

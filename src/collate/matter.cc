@@ -5,7 +5,6 @@
 namespace synoptic {
 namespace {
 
-constexpr double kCommon = 2.4;  // StoryWords::Weight of a word in every tenth sentence
 constexpr size_t kBefore = 4, kAround = 7;
 
 // "The long session in the valley lasted": "session".
@@ -20,10 +19,6 @@ Index SubjectNoun(const ReportIndex& index, const Fact& part) {
 }
 
 }  // namespace
-
-double Telling(const StoryView& story, WordId word) {
-  return std::max(0.0, story.words.Weight(word) - kCommon);
-}
 
 std::vector<WordId> WordsInOrder(const StoryView& story, Index report, Index first, Index end) {
   std::vector<WordId> words;
@@ -41,9 +36,21 @@ double TellingShared(const StoryView& story, const std::vector<WordId>& first,
   for (const WordId a : first) {
     double best = 0;
     for (const WordId b : second) best = std::max(best, story.words.Nearness(a, b));
-    sum += best * std::max(least, Telling(story, a));
+    sum += best * std::max(least, story.words.Telling(a));
   }
   return sum;
+}
+
+double MutuallyShared(const StoryView& story, const std::vector<WordId>& first,
+                      const std::vector<WordId>& second, double least) {
+  return std::min(TellingShared(story, first, second, least),
+                  TellingShared(story, second, first, least));
+}
+
+std::vector<WordId> WordsAround(const StoryView& story, Index report, Index token) {
+  const ReportIndex& index = story.at(report);
+  const Sentence& sentence = index.doc().sentences[static_cast<size_t>(index.SentenceOf(token))];
+  return WordsInOrder(story, report, sentence.first_token, sentence.end_token);
 }
 
 std::vector<WordId> WordsNear(const StoryView& story, const Fact& part, Index first, Index end) {

@@ -9,16 +9,20 @@
 
 namespace synoptic {
 
-// How much a word tells, from 0.
-double Telling(const StoryView& story, WordId word);
-
 // The words of tokens [first, end) of a report in order, each once, names among them.
 std::vector<WordId> WordsInOrder(const StoryView& story, Index report, Index first, Index end);
 
-// What the first says that the second says too, each word by how much it tells and at least
+// What the first says that the second says too, each word by StoryWords::Telling and at least
 // `least`.
 double TellingShared(const StoryView& story, const std::vector<WordId>& first,
                      const std::vector<WordId>& second, double least = 0);
+
+// The lesser of what each says that the other says too.
+double MutuallyShared(const StoryView& story, const std::vector<WordId>& first,
+                      const std::vector<WordId>& second, double least = 0);
+
+// The words of the sentence that holds a token.
+std::vector<WordId> WordsAround(const StoryView& story, Index report, Index token);
 
 // The content words of a part nearest to its tokens [first, end), its predicate and the head of its
 // subject among them: what a figure or a date there is of. Those of times and counts are left out.

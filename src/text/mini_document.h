@@ -66,6 +66,12 @@ class MiniDocument {
     return *this;
   }
 
+  MiniDocument& Lasting(std::string_view words, std::string_view value, std::string_view mod = "") {
+    Time(words, value, TimeType::kDuration);
+    doc_.times.back().mod = mod;
+    return *this;
+  }
+
   MiniDocument& Range(std::string_view words, std::string_view begin, std::string_view end) {
     Time(words, begin);
     doc_.times.back().begin = begin;
@@ -80,6 +86,16 @@ class MiniDocument {
     quantity.value = quantity.low = quantity.high = value;
     quantity.of_span = Find(of);
     quantity.of = of;
+    doc_.quantities.push_back(std::move(quantity));
+    return *this;
+  }
+
+  // "125%"
+  MiniDocument& Share(std::string_view words, double value) {
+    Quantity quantity;
+    quantity.span = Find(words);
+    quantity.value = quantity.low = quantity.high = value;
+    quantity.percent = true;
     doc_.quantities.push_back(std::move(quantity));
     return *this;
   }

@@ -102,6 +102,8 @@ class PartFinder {
          At(token).pos == Upos::kDet || At(token).pos == Upos::kAdj ||
          At(token).pos == Upos::kNoun))
       return Lemma(token) != "that" && VerbFollows(token, end, 9);
+    // "has since climbed": an adverb to the reader.
+    if (At(token).pos == Upos::kSconj && At(token - 1).pos == Upos::kAux) return false;
     if (At(token).pos == Upos::kSconj) {
       return Lemma(token) != "of" && Lemma(token) != "without" && VerbFollows(token, end, 14);
     }

@@ -12,6 +12,7 @@ namespace synoptic {
 namespace {
 
 constexpr double kSynonym = 0.9, kDerived = 0.9, kKind = 0.6, kAlike = 0.7;
+constexpr double kCommonShare = 0.1, kMostTelling = 3;
 constexpr size_t kNearKinds = 3;  // how far up a word still counts as near
 
 bool SaysSomething(const Token& token) {
@@ -90,9 +91,14 @@ void StoryWords::Count(std::span<const Document> reports) {
       ++sentences;
     }
   }
+  const auto weight = [&](double with) { return std::log(1.0 + sentences / (with + 0.5)); };
+  const double common = weight(kCommonShare * sentences + 2), scale = 2 / (weight(2) - common);
   weights_.resize(lemmas_.size());
-  for (size_t i = 0; i < lemmas_.size(); ++i)
-    weights_[i] = std::log(1.0 + sentences / (sentences_with[i] + 0.5));
+  telling_.resize(lemmas_.size());
+  for (size_t i = 0; i < lemmas_.size(); ++i) {
+    weights_[i] = weight(sentences_with[i]);
+    telling_[i] = std::clamp((weights_[i] - common) * scale, 0.0, kMostTelling);
+  }
 }
 
 void StoryWords::Link(WordId from, std::string_view words, double nearness) {

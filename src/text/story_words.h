@@ -30,6 +30,9 @@ class StoryWords {
   const std::string& Lemma(WordId word) const { return lemmas_[static_cast<size_t>(word)]; }
   // Rarity among the story's sentences, over 0.
   double Weight(WordId word) const { return weights_[static_cast<size_t>(word)]; }
+  // How well it tells one matter of the story from the others: 0 for a word of every tenth sentence
+  // or more, 2 for one of two sentences, whatever the size of the story.
+  double Telling(WordId word) const { return telling_[static_cast<size_t>(word)]; }
   // 1 for the same word, less for synonyms, derived words and kinds, 0 for strangers.
   double Nearness(WordId a, WordId b) const;
   // The word itself and all that are near it.
@@ -60,7 +63,7 @@ class StoryWords {
 
   std::vector<std::vector<WordId>> ids_;
   std::vector<std::string> lemmas_;
-  std::vector<double> weights_;
+  std::vector<double> weights_, telling_;
   std::vector<std::vector<Near>> near_;  // by word, sorted
   std::unordered_map<std::string, WordId, StringHash, std::equal_to<>> index_;
 };
