@@ -11,10 +11,12 @@ for source in src/*/*_fuzz.cc; do
   target=$(basename "$source" .cc)
   [[ $# -eq 0 || " $* " == *" $target "* ]] || continue
   subject=${target%_fuzz}
+  dictionary=()
+  [[ -f fuzz/$subject.dict ]] && dictionary=(-dict="fuzz/$subject.dict")
   mkdir -p "build-fuzz/corpus/$target" "build-fuzz/findings/$target"
   echo "== $target"
   "build-fuzz/$target" -max_total_time="${SECONDS_EACH:-60}" -timeout=10 -max_len=65536 -print_final_stats=1 \
-    -artifact_prefix="build-fuzz/findings/$target/" "build-fuzz/corpus/$target" \
+    "${dictionary[@]}" -artifact_prefix="build-fuzz/findings/$target/" "build-fuzz/corpus/$target" \
     "$(dirname "$source")/testdata/fuzz/$subject" examples 2>&1 | tail -n 4 || status=1
 done
 exit $status

@@ -1,7 +1,7 @@
 // Office Open XML (ECMA-376) text: a ZIP file of XML parts.
 #include <zlib.h>
 
-#include <cstring>
+#include <vector>
 
 #include "ingest/formats.h"
 #include "ingest/xml_tree.h"
@@ -10,6 +10,7 @@ namespace synoptic {
 namespace {
 
 constexpr size_t kLocalHead = 30, kCentralHead = 46, kEndHead = 22, kLongestComment = 65535;
+constexpr uint32_t kEncrypted = 1;
 
 uint32_t Little(std::string_view bytes, size_t at, size_t size) {
   uint32_t number = 0;
@@ -32,55 +33,114 @@ std::string Inflate(std::string_view packed, size_t size) {
   return out;
 }
 
-// The file `name` in the archive; empty where there is none or it is over the limit.
-std::string Unzip(std::string_view zip, std::string_view name) {
+struct Unzipped {
+  std::string bytes;
+  std::string_view fault;  // empty where there is none
+};
+
+// The file `name` in the archive.
+Unzipped Unzip(std::string_view zip, std::string_view name) {
   const size_t end = zip.rfind("PK\x05\x06");
   if (end == zip.npos || end + kEndHead > zip.size() ||
       zip.size() - end > kEndHead + kLongestComment)
-    return {};
+    return {"", "a ZIP file that is cut short or damaged"};
   size_t at = Little(zip, end + 16, 4);
   while (at + kCentralHead <= zip.size() && zip.substr(at, 4) == "PK\x01\x02") {
     const size_t name_size = Little(zip, at + 28, 2);
     const size_t next =
         at + kCentralHead + name_size + Little(zip, at + 30, 2) + Little(zip, at + 32, 2);
     if (zip.substr(at + kCentralHead, name_size) == name) {
-      const uint32_t method = Little(zip, at + 10, 2), packed = Little(zip, at + 20, 4),
-                     size = Little(zip, at + 24, 4);
+      const uint32_t flags = Little(zip, at + 8, 2), method = Little(zip, at + 10, 2),
+                     packed = Little(zip, at + 20, 4), size = Little(zip, at + 24, 4);
       const size_t local = Little(zip, at + 42, 4);
-      if (local + kLocalHead > zip.size() || size > kLargestReport) return {};
+      if (flags & kEncrypted) return {"", "encrypted"};
+      if (size > kLargestReport) return {"", "too large for a report"};
+      if (local + kLocalHead > zip.size()) return {"", "a ZIP file that is cut short or damaged"};
       const size_t begin =
           local + kLocalHead + Little(zip, local + 26, 2) + Little(zip, local + 28, 2);
-      if (begin > zip.size()) return {};
+      if (begin > zip.size()) return {"", "a ZIP file that is cut short or damaged"};
       const std::string_view data = zip.substr(begin, packed);
-      return method == 8 ? Inflate(data, size) : std::string(data);
+      if (method != 0 && method != 8) return {"", "packed by a method that is not read"};
+      return {method == 8 ? Inflate(data, size) : std::string(data), ""};
     }
     at = next;
   }
-  return {};
+  return {"", "a ZIP file, but no text document (.docx)"};
 }
 
-// Paragraphs (w:p) of runs (w:t, w:tab, w:br). Text that was deleted is w:delText and stays out.
-std::string Paragraphs(XmlNode* root) {
-  std::string text;
+// Where the document is, by the package's relations; it may be called anything.
+std::string DocumentName(std::string_view zip) {
+  const XmlTree relations = XmlTree::Parse(Unzip(zip, "_rels/.rels").bytes);
+  XmlNode* const root = relations.root();
   for (XmlNode* node = root; node; node = Next(root, node)) {
-    const std::string_view tag = Tag(node);
-    if (tag == "p" && !text.empty() && !text.ends_with("\n\n")) text += "\n\n";
-    if (tag == "t") text += RawText(node);
-    if (tag == "tab" || tag == "br") text += ' ';
+    if (!Attribute(node, "Type").ends_with("/officeDocument")) continue;
+    std::string_view target = Attribute(node, "Target");
+    if (target.starts_with('/')) target.remove_prefix(1);
+    return std::string(target);
   }
-  return text;
+  return "word/document.xml";
 }
+
+// What is below is no text: properties, what was deleted or moved away, codes of fields, and what
+// stands there a second time for old programs.
+bool IsNoText(std::string_view tag) {
+  return tag == "pPr" || tag == "rPr" || tag == "sectPr" || tag == "tblPr" || tag == "del" ||
+         tag == "moveFrom" || tag == "delText" || tag == "instrText" || tag == "Fallback";
+}
+
+// Paragraphs (w:p) of runs (w:t, w:tab, w:br); those of a text box behind the one that it hangs on.
+class ParagraphReader {
+ public:
+  std::string Read(XmlNode* root) && {
+    Walk(root);
+    Boxes();
+    return std::move(text_);
+  }
+
+ private:
+  void Walk(XmlNode* root) {
+    bool skip = false;
+    for (XmlNode* node = root; node; node = Next(root, node, skip)) {
+      const std::string_view tag = Tag(node);
+      const bool box = tag == "txbxContent" && node != root;
+      if (box) boxes_.push_back(node);
+      skip = box || IsNoText(tag);
+      if (skip) continue;
+      if (tag == "p") Paragraph();
+      if (tag == "t") text_ += RawText(node);
+      if (tag == "tab" || tag == "br" || tag == "cr" || tag == "ptab") text_ += ' ';
+      if (tag == "noBreakHyphen") text_ += '-';
+    }
+  }
+
+  void Paragraph() {
+    Boxes();
+    if (!text_.empty() && !text_.ends_with("\n\n")) text_ += "\n\n";
+  }
+
+  void Boxes() {
+    const std::vector<XmlNode*> boxes = std::move(boxes_);
+    boxes_.clear();
+    for (XmlNode* box : boxes) Walk(box);
+  }
+
+  std::string text_;
+  std::vector<XmlNode*> boxes_;
+};
 
 }  // namespace
 
 Result<Document> ReadDocx(std::string_view path, std::string_view bytes,
                           const ReadOptions& options) {
-  const XmlTree body = XmlTree::Parse(Unzip(bytes, "word/document.xml"));
-  if (!body.root()) return Malformed(path, "a ZIP file, but no text document (.docx)");
+  const Unzipped document = Unzip(bytes, DocumentName(bytes));
+  if (!document.fault.empty()) return Malformed(path, document.fault);
+  const XmlTree body = XmlTree::Parse(document.bytes);
+  if (!body.root() || Tag(body.root()) != "document")
+    return Malformed(path, "an office document, but no text (.docx)");
   RawReport raw;
   raw.place = path;
-  raw.text = Paragraphs(body.root());
-  const XmlTree core = XmlTree::Parse(Unzip(bytes, "docProps/core.xml"));
+  raw.text = ParagraphReader().Read(body.root());
+  const XmlTree core = XmlTree::Parse(Unzip(bytes, "docProps/core.xml").bytes);
   if (core.root()) {
     raw.title = ChildText(core.root(), "title");
     raw.published = ChildText(core.root(), "created");

@@ -41,6 +41,8 @@ Result<Document> FromText(std::string_view path, std::string_view bytes,
                           const ReadOptions& options) {
   if (bytes.starts_with("filedesc://"))
     return Malformed(path, "an ARC archive; make it WARC first (\"warcio recompress\")");
+  if (bytes.starts_with("\xD0\xCF\x11\xE0"))
+    return Malformed(path, "an old (.doc) or encrypted office document; save it as .docx");
   if (LooksBinary(bytes)) return Malformed(path, "binary, not text");
   if (LooksLikeHtml(bytes)) {
     Document page = ReadPage(path, bytes, "", options);

@@ -6,10 +6,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 
 #include "ingest/formats.h"
+#include "ingest/pdf_text.h"
 
 extern char** environ;
 
@@ -34,7 +34,7 @@ int Hidden(std::string_view bytes) {
 }
 
 // What comes out of `pipe` until it ends, is over the limit, or time is up.
-std::string Drain(int pipe) {
+std::string Drain(int pipe, bool* late) {
   const auto end = std::chrono::steady_clock::now() + kLongestRun;
   std::string text;
   char chunk[16384];
@@ -42,7 +42,10 @@ std::string Drain(int pipe) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
         end - std::chrono::steady_clock::now());
     pollfd ready{pipe, POLLIN, 0};
-    if (left.count() <= 0 || poll(&ready, 1, static_cast<int>(left.count())) <= 0) break;
+    if (left.count() <= 0 || poll(&ready, 1, static_cast<int>(left.count())) <= 0) {
+      *late = true;
+      break;
+    }
     const ssize_t size = read(pipe, chunk, sizeof chunk);
     if (size <= 0) break;
     text.append(chunk, static_cast<size_t>(size));
@@ -65,9 +68,9 @@ Result<Document> ReadPdf(std::string_view path, std::string_view bytes,
   posix_spawn_file_actions_adddup2(&actions, file, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  std::string words[] = {"pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-"};
-  char* arguments[7] = {};
-  for (size_t i = 0; i < 6; ++i) arguments[i] = words[i].data();
+  std::string words[] = {"pdftotext", "-enc", "UTF-8", "-", "-"};
+  char* arguments[6] = {};
+  for (size_t i = 0; i < 5; ++i) arguments[i] = words[i].data();
   pid_t child = 0;
   const int failed = posix_spawnp(&child, arguments[0], &actions, nullptr, arguments, environ);
   posix_spawn_file_actions_destroy(&actions);
@@ -78,14 +81,24 @@ Result<Document> ReadPdf(std::string_view path, std::string_view bytes,
     return Error{ErrorCode::kUnsupported,
                  std::string(path) + ": a PDF; install pdftotext (poppler-utils) to read it"};
   }
-  RawReport raw;
-  raw.text = Drain(ends[0]);
+  bool late = false;
+  const std::string pages = Drain(ends[0], &late);
   close(ends[0]);
   kill(child, SIGKILL);  // where it has not ended by itself
-  waitpid(child, nullptr, 0);
+  int status = 0;
+  waitpid(child, &status, 0);
+  if (late) return Malformed(path, "a PDF that pdftotext does not get done with in 30 seconds");
+  if (pages.size() > kLargestReport) return Malformed(path, "a PDF with too much text");
+  RawReport raw;
   raw.place = path;
-  if (std::all_of(raw.text.begin(), raw.text.end(), [](char c) { return c <= ' ' && c >= 0; }))
-    return Malformed(path, "a PDF without text that pdftotext can read");
+  raw.text = ParagraphsOfPages(pages);
+  if (raw.text.empty()) {
+    const bool done = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    const bool locked = bytes.find("/Encrypt") != bytes.npos;
+    return Malformed(path, done     ? "a PDF without text: of pictures alone, or empty"
+                           : locked ? "a PDF that is encrypted"
+                                    : "a PDF that is damaged");
+  }
   return MakeReport(std::move(raw), path, options);
 }
 

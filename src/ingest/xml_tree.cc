@@ -19,6 +19,7 @@ XmlTree XmlTree::Parse(std::string_view bytes) {
 }
 
 std::string_view Attribute(const XmlNode* node, std::string_view name) {
+  if (!IsElement(node)) return {};  // libxml2 keeps short texts where attributes would be
   for (const xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) {
     if (View(attribute->name) == name) {
       return attribute->children ? View(attribute->children->content) : std::string_view();
