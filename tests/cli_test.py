@@ -26,6 +26,13 @@ def compare(*paths):
     return json.loads(run("compare", "--format", "json", *paths).stdout)
 
 
+PAGE = """<html><head><title>Ferry talks &amp; more</title></head><body><article><h1>Ferry talks &amp; more</h1>
+<p>Envoys of both shores met on Tuesday in the old customs house. “We <i>will&nbsp;not</i> sign at the Caf&eacute;,” Ana Orlec said.</p>
+<figure><img src="a.jpg"><figcaption>The harbour caf&eacute; at dawn</figcaption></figure>
+<p>They will meet again on Friday, a spokesman for the harbour said to reporters.</p></article></body></html>
+"""
+
+
 def spans_of(node, report=None):
     """(report id or None, begin, end) of every object below `node` that has a place."""
     if isinstance(node, dict):
@@ -112,6 +119,44 @@ class Forms(unittest.TestCase):
         self.assertEqual(report["text"], text)
         self.assertIn("4 March 2031", [text[time["begin"]:time["end"]] for time in report["times"]])
 
+    def test_a_page_is_cited_by_its_bytes(self):
+        page = PAGE.encode("windows-1252")
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "page.html")
+            path.write_bytes(page)
+            text = json.loads(run("extract", path).stdout)["text"]
+            begin = text.index("“We will not")
+            end = text.index(",” Ana")
+            done = run("extract", "--cite", f"{begin}:{end}", "--cite", "9000:9999", "--source-map", path)
+            answer = json.loads(done.stdout)
+            report = json.loads(run("annotate", "--source-map", path).stdout)
+            self.assertEqual(run("extract", "--cite", "7", path).returncode, 2)
+            plain = json.loads(run("annotate", "--source-map", STORY[0]).stdout)
+        cited, beyond = answer["cited"]
+        self.assertEqual(cited["text"], "“We will not sign at the Café")
+        self.assertEqual(cited["markup"], "“We <i>will&nbsp;not</i> sign at the Caf&eacute;")
+        self.assertEqual(page[cited["source_begin"]:cited["source_end"]].decode("windows-1252"), cited["markup"])
+        self.assertEqual((beyond["text"], beyond["source_begin"], beyond["markup"]), ("", None, None))
+        source_map = answer["source_map"]
+        self.assertEqual(source_map["encoding"], "windows-1252")
+        for runs, of in ((source_map["text"], text), (source_map["title"], answer["title"]), (source_map["captions"][0], answer["captions"][0])):
+            for part in runs:
+                if part["kind"] == "copied":
+                    self.assertEqual(page[part["source_begin"]:part["source_end"]].decode(), of[part["begin"]:part["end"]])
+        self.assertEqual(report["source_map"]["text"], source_map["text"])
+        said = [page[place["source_begin"]:place["source_end"]] for quote in report["quotes"] for place in quote["content"]]
+        self.assertIn(b"We <i>will&nbsp;not</i> sign at the Caf&eacute;", [part.rstrip(b",") for part in said])
+        self.assertIsNone(plain["source_map"])
+
+    def test_copies_and_revisions_are_told(self):
+        lines = [{"id": "a", "url": "https://d.example/1?utm_source=x", "text": "Envoys met in Port Alva."},
+                 {"id": "b", "text": "Envoys met  in Port Alva."},
+                 {"id": "c", "url": "http://www.d.example/1", "text": "Envoys met in Port Alva and parted."}]
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        reports = [json.loads(line) for line in run("annotate", "-", stdin=text).stdout.splitlines()]
+        self.assertEqual([(report.get("duplicate_of"), report.get("revision_of")) for report in reports],
+                         [(None, None), ("a", None), (None, "a")])
+
     def test_exchange_formats(self):
         lines = [json.loads(line) for line in run("annotate", "--format", "webannotation", STORY[0]).stdout.splitlines()]
         text = STORY[0].read_text(encoding="utf-8")
@@ -149,14 +194,18 @@ class Formats(unittest.TestCase):
         found = {}
         answer = compare(*STORY)
         self.written_fields(answer, "comparison", found)
-        self.written_fields([json.loads(line) for line in run("annotate", "--tokens", *STORY).stdout.splitlines()], "report", found)
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "page.html")
+            path.write_text(PAGE, encoding="utf-8")
+            for options in (("--tokens", *STORY), ("--source-map", path)):
+                self.written_fields([json.loads(line) for line in run("annotate", *options).stdout.splitlines()], "report", found)
         documented = documented_fields()
         self.assertGreater(len(documented), 15)
         for place, fields in documented.items():
             self.assertIn(place, found, "nothing of that kind in the examples")
             self.assertLessEqual(found[place], fields, place)
         always = {"comparison", "comparison.findings", "comparison.ledger", "comparison.timeline", "comparison.utterances",
-                  "comparison.lineage.edges", "report.sections", "report.tokens"}
+                  "comparison.lineage.edges", "report.sections", "report.source_map.text", "report.tokens"}
         for place in always:
             self.assertEqual(found[place], documented[place], place)
 

@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 import unittest
+import xml.etree.ElementTree
 
 PROGRAM = sys.argv.pop(1)
 PAGE = b"<html><head><title>T</title></head><body><article><h1>Weir opens</h1>" + \
@@ -69,6 +70,10 @@ class Server(http.server.BaseHTTPRequestHandler):
                 self.end_headers()
             else:
                 self.answer(body=FEED.format(hit // 2).encode(), ETag=tag, Content_Type="application/rss+xml")
+        elif self.path == "/latin":
+            self.answer(body=PAGE.replace(b"Dune", b"D\xfcne"), Content_Type='text/html; charset="windows-1250"')
+        elif self.path == "/home":
+            self.answer(body=b"<title>Dune</title><link rel=alternate type=application/rss+xml title='A &amp; \"B\"' href=/feed>" + PAGE)
         else:
             self.answer(body=PAGE, Content_Type="text/html")
 
@@ -101,6 +106,22 @@ class FetchTest(unittest.TestCase):
         report = json.loads(self.fetch("/page").stdout)
         self.assertEqual(report["title"], "Weir opens")
         self.assertEqual(report["url"], self.base + "/page")
+
+    def test_the_encoding_is_what_the_server_says(self):
+        self.assertIn("D\u00fcne", json.loads(self.fetch("/latin").stdout)["text"])
+
+    def test_feeds_become_one_list(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".opml") as opml:
+            opml.write('<opml><body><outline text="W" xmlUrl="https://w.example/f"/></body></opml>')
+            opml.flush()
+            done = subprocess.run([PROGRAM, "feeds", "--allow-private", "--pause", "0", opml.name, self.base + "/home",
+                                   self.base + "/feed", opml.name, self.base + "/page"], capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
+        self.assertIn("/page: names no feed", done.stderr)
+        lines = [node.attrib for node in xml.etree.ElementTree.fromstring(done.stdout).iter("outline")]
+        self.assertEqual([(line["text"], line["xmlUrl"]) for line in lines],
+                         [("W", "https://w.example/f"), ('A & "B"', self.base + "/feed")])
 
     def test_misbehaviour_is_one_line(self):
         self.refused("/page", "not a public address", private=False)

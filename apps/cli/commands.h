@@ -23,7 +23,7 @@ struct ReportOptions {
   int threads = 0;
 
   void AddTo(CLI::App& command, bool required = true);  // whether PATH is
-  ReadOptions read() const { return {Moment::Parse(published), offset}; }
+  ReadOptions read() const { return {Moment::Parse(published), offset, {}}; }
   // What the user knows better of names: from the file named, or from actors.toml in the current
   // folder where there is one. A file that cannot be read is refused, and nothing is corrected.
   Corrections corrections(Session& session) const;
@@ -38,6 +38,7 @@ void AddCompare(CLI::App& app, Session& session);
 void AddQuotes(CLI::App& app, Session& session);
 void AddCluster(CLI::App& app, Session& session);
 void AddExtract(CLI::App& app, Session& session);
+void AddFeeds(CLI::App& app, Session& session);
 void AddFetch(CLI::App& app, Session& session);
 void AddWatch(CLI::App& app, Session& session);
 void AddNames(CLI::App& app, Session& session);

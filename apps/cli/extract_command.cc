@@ -1,4 +1,5 @@
 // extract: pages to text.
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -6,17 +7,20 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "commands.h"
+#include "doc/json.h"
 #include "doc/json_writer.h"
 #include "engine/in_order.h"
 #include "ingest/page.h"
+#include "ingest/page_encoding.h"
 
 namespace synoptic {
 namespace {
 
 struct ExtractOptions {
   std::string url, list;
-  std::vector<std::string> paths;
+  std::vector<std::string> paths, cite;
   int threads = 0;
+  bool source_map = false;
 };
 
 struct Page {
@@ -54,7 +58,52 @@ void WritePosts(const std::string& text, const std::vector<Post>& posts, JsonWri
   json.EndArray();
 }
 
-std::string Answer(const Page& page) {
+// "120:180" as code points; nullopt where it is no span.
+std::optional<Span> ReadSpan(std::string_view text) {
+  Span span;
+  const char* const end = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), end, span.begin);
+  if (first.ec != std::errc() || first.ptr == end || *first.ptr != ':') return std::nullopt;
+  const auto second = std::from_chars(first.ptr + 1, end, span.end);
+  if (second.ec != std::errc() || second.ptr != end || span.empty()) return std::nullopt;
+  return span;
+}
+
+// What the page has for each passage that was asked for, as far as the text goes.
+void WriteCited(const Document& report, const Page& page, const std::vector<std::string>& asked,
+                JsonWriter& json) {
+  const CodePointIndex points(report.text);
+  json.Key("cited"), json.BeginArray();
+  for (const std::string& one : asked) {
+    const Span given = *ReadSpan(one);
+    const Span span{static_cast<uint32_t>(points.ByteOf(given.begin)),
+                    static_cast<uint32_t>(points.ByteOf(given.end))};
+    const auto source = span.empty() ? std::nullopt : SourceOf(report.source_map.runs, span);
+    json.BeginObject();
+    json.Field("begin", static_cast<int>(points.At(span.begin)));
+    json.Field("end", static_cast<int>(points.At(span.end)));
+    json.Field("text", report.Cut(span));
+    for (const bool begin : {true, false}) {
+      json.Key(begin ? "source_begin" : "source_end");
+      source ? json.Int(begin ? source->begin : source->end) : json.Null();
+    }
+    json.FieldOrNull("markup", source ? DecodeAs(source->In(page.bytes), report.source_map.encoding)
+                                      : std::string());
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void WriteSources(const Document& report, const PageDetails& details, JsonWriter& json) {
+  WriteSourceMap(report, json, [&] {
+    json.Key("captions"), json.BeginArray();
+    for (size_t i = 0; i < details.captions.size(); ++i)
+      WriteSourceRuns(details.captions[i], details.caption_sources[i], json);
+    json.EndArray();
+  });
+}
+
+std::string Answer(const Page& page, const ExtractOptions& options) {
   PageDetails details;
   const Document report = ReadPage(page.path, page.bytes, page.url, {}, &details);
   std::string out;
@@ -71,6 +120,8 @@ std::string Answer(const Page& page) {
   if (details.paywall) json.Field("paywall", true);
   json.Field("text", report.text);
   if (!details.posts.empty()) WritePosts(report.text, details.posts, json);
+  if (options.source_map) WriteSources(report, details, json);
+  if (!options.cite.empty()) WriteCited(report, page, options.cite, json);
   json.EndObject();
   return out += '\n';
 }
@@ -105,7 +156,8 @@ void RunExtract(const ExtractOptions& options, Session& session) {
     session.Progress("pages read");
     session.Print(text);
   };
-  InOrder<Page>(read, Answer, write, options.threads);
+  const auto answer = [&](const Page& page) { return Answer(page, options); };
+  InOrder<Page>(read, answer, write, options.threads);
 }
 
 }  // namespace
@@ -120,6 +172,16 @@ void AddExtract(CLI::App& app, Session& session) {
   command->add_option("--threads", options->threads, "Threads; 0: as many as there are cores")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
+  command->add_flag("--source-map", options->source_map,
+                    "With the bytes of the page that title, text and captions were cut from");
+  command
+      ->add_option("--cite", options->cite,
+                   "With the bytes of the page for this passage of the text, in code points")
+      ->type_name("BEGIN:END")
+      ->allow_extra_args(false)
+      ->check([](const std::string& text) {
+        return ReadSpan(text) ? std::string() : "not BEGIN:END: " + text;
+      });
   command->add_option("PATH", options->paths, "HTML files")->type_name("");
   command->callback([options, &session] {
     if (options->list.empty() && options->paths.empty()) throw CLI::RequiredError("--list or PATH");

@@ -10,39 +10,17 @@
 #include "base/hash.h"
 #include "commands.h"
 #include "doc/json_writer.h"
-#include "fetch/fetch.h"
 #include "ingest/opml.h"
+#include "ingest/page_encoding.h"
 #include "ingest/seen.h"
+#include "network_options.h"
 
 namespace synoptic {
 namespace {
 
-struct NetworkOptions {
-  FetchOptions fetch;
-  std::vector<std::string> targets;
-  double pause = 1;     // seconds
-  double longest = 30;  // seconds
-  double every = 15;    // minutes
+struct WatchOptions : NetworkOptions {
+  double every = 15;  // minutes
   bool once = false;
-
-  void AddTo(CLI::App& command) {
-    command.add_option("--user-agent", fetch.user_agent, "What to call oneself")
-        ->capture_default_str();
-    command.add_flag("--allow-private", fetch.allow_private,
-                     "Also addresses of this machine and of private networks");
-    command.add_option("--pause", pause, "Seconds between two requests to one host")
-        ->check(CLI::Range(0.0, 3600.0))
-        ->capture_default_str();
-    command.add_option("--timeout", longest, "Seconds a request may take")
-        ->check(CLI::Range(0.1, 3600.0))
-        ->capture_default_str();
-  }
-  FetchOptions Limits() const {
-    FetchOptions limits = fetch;
-    limits.pause = std::chrono::milliseconds(static_cast<int64_t>(pause * 1000));
-    limits.longest = std::chrono::milliseconds(static_cast<int64_t>(longest * 1000));
-    return limits;
-  }
 };
 
 // `before` is the text of which the report is a revision, or null.
@@ -76,7 +54,9 @@ std::string Line(const Document& report, const SeenReports::Verdict& seen,
 // The reports in what was fetched; what holds none is refused.
 std::vector<Document> ReportsOf(Fetched fetched, Session& session) {
   std::istringstream stream(std::move(fetched.body));
-  ReportReader reader(fetched.url, stream, {});
+  ReadOptions how;
+  how.charset = CharsetOf(fetched.content_type);
+  ReportReader reader(fetched.url, stream, how);
   std::vector<Document> reports;
   while (auto next = reader.Next()) {
     if (!*next) {
@@ -121,7 +101,7 @@ std::vector<FeedLink> FeedsOf(const std::vector<std::string>& targets, Session& 
   return feeds;
 }
 
-void RunWatch(const NetworkOptions& options, Session& session) {
+void RunWatch(const WatchOptions& options, Session& session) {
   Fetcher fetcher(options.Limits());
   const std::vector<FeedLink> feeds = FeedsOf(options.targets, session);
   std::map<std::string, Validators> earlier;
@@ -167,7 +147,7 @@ void AddFetch(CLI::App& app, Session& session) {
 }
 
 void AddWatch(CLI::App& app, Session& session) {
-  auto options = std::make_shared<NetworkOptions>();
+  auto options = std::make_shared<WatchOptions>();
   CLI::App* command = app.add_subcommand(
       "watch", "New and changed reports of feeds as they appear, as JSON Lines, until stopped");
   options->AddTo(*command);

@@ -22,6 +22,9 @@ std::optional<Document> Inputs::Next() {
       for (const std::string& warning : document.warnings) {
         session_.Warn((document.path.empty() ? document.id : document.path) + ": " + warning);
       }
+      SeenReports::Verdict verdict = reports_.Judge(document);
+      document.duplicate_of = std::move(verdict.duplicate_of);
+      document.revision_of = std::move(verdict.revision_of);
       return document;
     } else {
       session_.Refuse(report->error().message);

@@ -11,12 +11,14 @@
 
 #include "doc/document.h"
 #include "ingest/ingest.h"
+#include "ingest/seen.h"
 #include "session.h"
 
 namespace synoptic {
 
 // Opens each path when its turn comes. What cannot be opened or read is refused through the
-// session, and the rest goes on. "-" is stdin.
+// session, and the rest goes on. "-" is stdin. Reports are marked as duplicates and revisions of
+// those before them.
 class Inputs {
  public:
   Inputs(std::vector<std::string> paths, ReadOptions options, Session& session);
@@ -33,6 +35,7 @@ class Inputs {
   Session& session_;
   size_t next_ = 0;
   std::set<std::string> seen_;  // canonical paths
+  SeenReports reports_;
   std::unique_ptr<std::ifstream> file_;
   std::optional<ReportReader> reader_;
 };

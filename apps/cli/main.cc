@@ -20,6 +20,7 @@ int Run(int argc, char** argv) {
   AddAnnotate(app, session);
   AddCluster(app, session);
   AddExtract(app, session);
+  AddFeeds(app, session);
   AddFetch(app, session);
   AddWatch(app, session);
   AddNames(app, session);

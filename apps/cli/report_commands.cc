@@ -23,6 +23,7 @@ namespace {
 struct AnnotateOptions : ReportOptions {
   std::string format = "jsonl";
   bool tokens = false;
+  bool source_map = false;
   bool explain = false;
 };
 
@@ -54,7 +55,7 @@ void RunAnnotate(const AnnotateOptions& options, Session& session) {
     } else if (options.format == "plover") {
       WritePlover(report, out);
     } else {
-      WriteDocumentJson(report, {options.tokens}, out);
+      WriteDocumentJson(report, {options.tokens, options.source_map}, out);
       out += '\n';
     }
     return out;
@@ -186,6 +187,8 @@ void AddAnnotate(CLI::App& app, Session& session) {
   AddFormat(*command, options->format, {"jsonl", "timeml", "conllu", "webannotation", "plover"});
   AddExplain(*command, options->explain);
   command->add_flag("--tokens", options->tokens, "With every token, its part of speech and lemma");
+  command->add_flag("--source-map", options->source_map,
+                    "With the bytes of the web page that text and quotations were cut from");
   options->AddTo(*command);
   command->callback([options, &session] { RunAnnotate(*options, session); });
 }

@@ -60,9 +60,30 @@ class Checker {
     }
     Quotes(doc);
     Statements(doc);
+    Sources(doc.text, doc.source_map.runs, "source run");
+    Sources(doc.title.value_or(""), doc.source_map.title, "title's source run");
   }
 
  private:
+  void Sources(std::string_view text, const std::vector<SourceRun>& runs, std::string_view what) {
+    const std::string name(what);
+    Span last{}, last_source{};
+    for (const SourceRun& run : runs) {
+      const bool inside = !run.span.empty() && run.span.end <= text.size();
+      if (!inside) return Fail(name + " outside the text at " + std::to_string(run.span.begin));
+      if (run.source.empty()) Fail(name + " without bytes at " + std::to_string(run.span.begin));
+      if (run.span.begin < last.end || run.source.begin < last_source.end)
+        Fail(name + " out of order at " + std::to_string(run.span.begin));
+      if (!IsBoundary(text, run.span.begin) || !IsBoundary(text, run.span.end))
+        Fail(name + " cuts a character at " + std::to_string(run.span.begin));
+      if (run.kind == SourceKind::kCopied && run.span.size() != run.source.size())
+        Fail(name + " is no copy at " + std::to_string(run.span.begin));
+      if (run.kind == SourceKind::kSpace && run.span.In(text) != " ")
+        Fail(name + " is no space at " + std::to_string(run.span.begin));
+      last = run.span, last_source = run.source;
+    }
+  }
+
   void Tokens(const Document& doc) {
     Sorted(doc, doc.sentences, "sentence");
     Sorted(doc, doc.tokens, "token");

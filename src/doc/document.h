@@ -20,6 +20,7 @@
 #include "doc/date.h"
 #include "doc/grammar.h"
 #include "doc/plover.h"
+#include "doc/source_map.h"
 #include "doc/span.h"
 
 namespace synoptic {
@@ -182,8 +183,11 @@ struct Document {
   std::string language;                // BCP 47, "und" if not known
   std::vector<std::string> based_on;   // what it says it was taken from: isBasedOn, RSS <source>
   std::vector<std::string> warnings;   // what was odd about its bytes, a line each
+  std::string duplicate_of;  // the id of an earlier report of the run with the same words; or empty
+  std::string revision_of;   // of the last one before it from the same address; or empty
 
-  std::string text;  // valid UTF-8
+  std::string text;      // valid UTF-8
+  SourceMap source_map;  // of a report cut from a web page; else empty
 
   std::vector<Section> sections;
   std::vector<Sentence> sentences;

@@ -13,8 +13,10 @@ class DocumentWriter {
       : doc_(document), points_(document.text), json_(out) {}
 
   void Write(const JsonOptions& options) {
+    sources_ = options.source_map;
     json_.BeginObject();
     WriteHead();
+    if (sources_) WriteSourceMap(doc_, json_);
     List("sections", doc_.sections,
          [&](const Section& section) { json_.Field("kind", Label(section.kind)); });
     List("sentences", doc_.sentences, [](const Sentence&) {});
@@ -56,6 +58,16 @@ class DocumentWriter {
     json_.EndObject();
   }
 
+  void QuotedSpan(Span span) {
+    json_.BeginObject();
+    Positions(span);
+    if (const auto source = sources_ ? SourceOf(doc_.source_map.runs, span) : std::nullopt) {
+      json_.Field("source_begin", static_cast<int>(source->begin));
+      json_.Field("source_end", static_cast<int>(source->end));
+    }
+    json_.EndObject();
+  }
+
   void ActorField(std::string_view key, Index actor) {
     json_.Key(key);
     actor == kNone ? json_.Null() : json_.String(doc_.actors[static_cast<size_t>(actor)].id);
@@ -89,6 +101,8 @@ class DocumentWriter {
     if (doc_.modified) json_.Field("modified", doc_.modified->Iso());
     json_.Field("language", doc_.language);
     if (!doc_.based_on.empty()) json_.Field("based_on", doc_.based_on);
+    if (!doc_.duplicate_of.empty()) json_.Field("duplicate_of", doc_.duplicate_of);
+    if (!doc_.revision_of.empty()) json_.Field("revision_of", doc_.revision_of);
     json_.Field("text", doc_.text);
   }
 
@@ -155,7 +169,7 @@ class DocumentWriter {
     json_.Field("id", quote.id);
     json_.Field("kind", Label(quote.kind));
     json_.Key("content"), json_.BeginArray();
-    for (const Span part : quote.content) SpanObject(part);
+    for (const Span part : quote.content) QuotedSpan(part);
     json_.EndArray();
     json_.Key("cue");
     quote.cue ? SpanObject(*quote.cue) : json_.Null();
@@ -201,9 +215,38 @@ class DocumentWriter {
   const Document& doc_;
   CodePointIndex points_;
   JsonWriter json_;
+  bool sources_ = false;
 };
 
 }  // namespace
+
+void WriteSourceRuns(std::string_view text, const std::vector<SourceRun>& runs, JsonWriter& json) {
+  const CodePointIndex points(text);
+  json.BeginArray();
+  for (const SourceRun& run : runs) {
+    json.BeginObject();
+    json.Field("begin", static_cast<int>(points.At(run.span.begin)));
+    json.Field("end", static_cast<int>(points.At(run.span.end)));
+    json.Field("source_begin", static_cast<int>(run.source.begin));
+    json.Field("source_end", static_cast<int>(run.source.end));
+    json.Field("kind", Label(run.kind));
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void WriteSourceMap(const Document& document, JsonWriter& json, const std::function<void()>& more) {
+  const SourceMap& map = document.source_map;
+  json.Key("source_map");
+  if (map.encoding.empty()) return json.Null();
+  json.BeginObject();
+  json.Field("encoding", map.encoding);
+  if (map.record) json.Key("record"), json.Int(static_cast<int64_t>(*map.record));
+  json.Key("title"), WriteSourceRuns(document.title.value_or(""), map.title, json);
+  json.Key("text"), WriteSourceRuns(document.text, map.runs, json);
+  if (more) more();
+  json.EndObject();
+}
 
 void WriteDocumentJson(const Document& document, const JsonOptions& options, std::string& out) {
   DocumentWriter(document, out).Write(options);

@@ -3,8 +3,11 @@
 #ifndef SYNOPTIC_DOC_JSON_H_
 #define SYNOPTIC_DOC_JSON_H_
 
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "doc/document.h"
 #include "doc/story.h"
@@ -12,8 +15,19 @@
 namespace synoptic {
 
 struct JsonOptions {
-  bool tokens = false;  // write "tokens"
+  bool tokens = false;      // write "tokens"
+  bool source_map = false;  // write "source_map", and the bytes of quotations beside their places
 };
+
+class JsonWriter;
+
+// Writes the list of `runs` of `text`.
+void WriteSourceRuns(std::string_view text, const std::vector<SourceRun>& runs, JsonWriter& json);
+
+// Writes "source_map" and its value: null where the report is not of a page. `more` may be null, or
+// adds fields to the object.
+void WriteSourceMap(const Document& document, JsonWriter& json,
+                    const std::function<void()>& more = nullptr);
 
 // Appends one line-free JSON object, without a line break at its end.
 void WriteDocumentJson(const Document& document, const JsonOptions& options, std::string& out);

@@ -22,6 +22,10 @@ struct Labels<SectionKind> {
                                                              "body",     "credit", "boilerplate"};
 };
 template <>
+struct Labels<SourceKind> {
+  static constexpr std::array<std::string_view, 3> kWords = {"copied", "decoded", "space"};
+};
+template <>
 struct Labels<ActorType> {
   static constexpr std::array<std::string_view, 5> kWords = {"person", "organization", "place",
                                                              "state", "other"};

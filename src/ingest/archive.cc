@@ -2,7 +2,6 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "ingest/html_tree.h"
 #include "ingest/page.h"
 
 namespace synoptic {
@@ -70,7 +69,10 @@ void ArchiveReader::ReadRecord(WarcRecord record) {
   }
   Document report;
   if (LooksLikeHtml(body) || type == "text/html") {
-    report = ReadPage(path_, PageToUtf8(body, charset), record.url, options_);
+    ReadOptions options = options_;
+    options.charset = charset;
+    report = ReadPage(path_, body, record.url, options);
+    report.source_map.record = record.offset;
   } else if (type == "text/plain") {
     RawReport raw;
     raw.place = place;

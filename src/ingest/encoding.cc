@@ -69,6 +69,30 @@ bool HasMultibyte(std::string_view bytes) {
 
 }  // namespace
 
+std::string FromBase64(std::string_view text) {
+  std::string out;
+  uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    int value = -1;
+    if (IsUpper(c))
+      value = c - 'A';
+    else if (IsLower(c))
+      value = c - 'a' + 26;
+    else if (IsDigit(c))
+      value = c - '0' + 52;
+    else if (c == '+')
+      value = 62;
+    else if (c == '/')
+      value = 63;
+    if (value < 0) continue;
+    bits = (bits << 6 | static_cast<uint32_t>(value)) & 0xFFFFFF;
+    count += 6;
+    if (count >= 8) out += static_cast<char>(bits >> (count -= 8) & 0xFF);
+  }
+  return out;
+}
+
 bool IsUtf16(std::string_view bytes) {
   return bytes.starts_with(kUtf16Little) || bytes.starts_with(kUtf16Big) || IsUnmarkedUtf16(bytes);
 }
@@ -77,11 +101,13 @@ DecodedText DecodeText(std::string_view bytes) {
   DecodedText decoded;
   if (IsUnmarkedUtf16(bytes)) {
     decoded.text = FromUtf16(bytes, bytes[0] == '\0');
+    decoded.encoding = bytes[0] == '\0' ? "utf-16be" : "utf-16le";
     decoded.warnings.emplace_back("read as UTF-16");
     return decoded;
   }
   if (bytes.starts_with(kUtf16Little) || bytes.starts_with(kUtf16Big)) {
     decoded.text = FromUtf16(bytes.substr(2), bytes.starts_with(kUtf16Big));
+    decoded.encoding = bytes.starts_with(kUtf16Big) ? "utf-16be" : "utf-16le";
     decoded.warnings.emplace_back("read as UTF-16");
     return decoded;
   }
@@ -90,6 +116,7 @@ DecodedText DecodeText(std::string_view bytes) {
     decoded.text = bytes;
   } else if (!HasMultibyte(bytes)) {
     decoded.text = FromWindows1252(bytes);
+    decoded.encoding = "windows-1252";
     decoded.warnings.emplace_back("not UTF-8, read as Windows-1252");
   } else {
     size_t replaced = 0;

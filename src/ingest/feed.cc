@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "ingest/encoding.h"
 #include "ingest/formats.h"
 #include "ingest/newsml.h"
 #include "ingest/opml.h"
@@ -9,6 +10,8 @@
 
 namespace synoptic {
 namespace {
+
+constexpr size_t kHead = 16384;  // bytes in which the first element must begin
 
 // Names of persons in an element: "name" of Atom, or the text, where "me@x.example (Ana Orlec)" has
 // the name in brackets.
@@ -23,23 +26,48 @@ void AddAuthor(const XmlNode* node, std::vector<std::string>& authors) {
     authors.push_back(name);
 }
 
-// The text of an item, the fullest of its forms.
+// The text of an item, the fullest of its forms, and a title for one that has none of its own.
 struct ItemText {
   std::string text;
   bool markup = true;
   int rank = 0;
+  std::string other_title;
 };
 
 void Offer(ItemText& item, std::string text, bool markup, int rank) {
   if (rank <= item.rank || Trim(text).empty()) return;
-  item = {std::move(text), markup, rank};
+  item.text = std::move(text), item.markup = markup, item.rank = rank;
+}
+
+// What an element holds, whether written as markup, escaped or in base64 (Atom 0.3's mode, and
+// types of Atom 1.0 that are neither text nor XML: RFC 4287, 4.1.3.3).
+std::string Content(XmlNode* node, bool* markup) {
+  const std::string_view type = Attribute(node, "type");
+  bool inner = type == "xhtml";
+  for (const XmlNode* child = node->children; child; child = child->next) inner |= IsElement(child);
+  if (markup) *markup = inner || type.empty() || type.ends_with("html") || type.ends_with("xml");
+  if (inner) return InnerMarkup(node);
+  std::string text = RawText(node);
+  const bool other = type.find('/') != type.npos && !type.starts_with("text/") &&
+                     !type.ends_with("xml") && !type.ends_with("html");
+  if (!other && Attribute(node, "mode") != "base64") return text;
+  text = DecodeText(FromBase64(text)).text;
+  if (markup) *markup = true;
+  return LooksBinary(text) ? std::string() : text;
 }
 
 void ReadAtomText(XmlNode* node, int rank, ItemText& item) {
-  const std::string_view type = Attribute(node, "type");
   if (!Attribute(node, "src").empty()) return;
-  if (type == "xhtml") return Offer(item, InnerMarkup(node), true, rank);
-  Offer(item, RawText(node), type == "html" || type == "text/html", rank);
+  bool markup = false;
+  std::string text = Content(node, &markup);
+  Offer(item, std::move(text), markup && !Attribute(node, "type").empty(), rank);
+}
+
+// Of a picture or a recording, which may be all that the item is.
+void ReadMediaPart(const XmlNode* node, ItemText& text) {
+  const std::string_view tag = Tag(node);
+  if (tag == "title") text.other_title = std::string(Trim(RawText(node)));
+  if (tag == "description" || tag == "summary") Offer(text, RawText(node), true, 1);
 }
 
 void ReadLink(const XmlNode* node, RawReport& raw) {
@@ -56,10 +84,12 @@ void ReadLink(const XmlNode* node, RawReport& raw) {
 void ReadItemPart(XmlNode* node, RawReport& raw, ItemText& text, std::string& permalink) {
   const std::string_view tag = Tag(node);
   const std::string_view prefix = Prefix(node);
-  if (prefix == "media" || prefix == "itunes") return;  // of a picture or a recording
+  if (prefix == "media" || prefix == "itunes") return ReadMediaPart(node, text);
   const std::string value(Trim(RawText(node)));
   if (tag == "title") {
-    raw.title = value;
+    // Of an item's own and one in a name space for all things ("dc:title") its own counts.
+    std::string title(Trim(Content(node, nullptr)));
+    if (raw.title.empty() || (prefix.empty() && !title.empty())) raw.title = std::move(title);
   } else if (tag == "link") {
     ReadLink(node, raw);
   } else if (tag == "origLink") {
@@ -79,13 +109,15 @@ void ReadItemPart(XmlNode* node, RawReport& raw, ItemText& text, std::string& pe
     if (name.empty()) name = value;
     if (!name.empty()) raw.based_on.push_back(name);
   } else if (tag == "encoded") {
-    Offer(text, value, true, 4);
+    Offer(text, value, true, 5);
+  } else if (tag == "fullitem" || tag == "body") {
+    Offer(text, Content(node, nullptr), true, 5);
   } else if (tag == "content") {
-    ReadAtomText(node, 3, text);
+    ReadAtomText(node, 4, text);
   } else if (tag == "description") {
-    Offer(text, value, true, 2);
+    Offer(text, Content(node, nullptr), true, 3);
   } else if (tag == "summary") {
-    ReadAtomText(node, 1, text);
+    ReadAtomText(node, 2, text);
   }
 }
 
@@ -96,6 +128,7 @@ RawReport ReadItem(const XmlNode* item) {
   for (XmlNode* child = item->children; child; child = child->next) {
     if (IsElement(child)) ReadItemPart(child, raw, text, permalink);
   }
+  if (raw.title.empty()) raw.title = std::move(text.other_title);
   if (raw.url.empty()) raw.url = permalink;
   if (raw.url.empty()) raw.url = Attribute(item, "about");  // RSS 1.0
   if (raw.published.empty()) raw.published = raw.modified;
@@ -143,14 +176,23 @@ Feed FindItems(XmlNode* root) {
 
 }  // namespace
 
+// The first element decides, whatever stands before it.
 bool LooksLikeXml(std::string_view bytes) {
-  const std::string_view head = bytes.substr(0, 4096);
-  for (const std::string_view mark : {"<rss", "<rdf:RDF", "<feed", "<urlset", "<sitemapindex",
-                                      "<opml", "<newsMessage", "<newsItem", "<nitf"}) {
-    const size_t at = head.find(mark);
-    if (at != std::string_view::npos && at == head.find_first_of('<', at) &&
-        head.find("<html") > at)
-      return true;
+  const std::string_view head = bytes.substr(0, kHead);
+  for (size_t at = head.find('<'); at != head.npos; at = head.find('<', at + 1)) {
+    std::string_view rest = head.substr(at + 1);
+    if (rest.starts_with("!--")) {
+      at = head.find("-->", at);
+      if (at == head.npos) return false;
+    }
+    if (rest.empty() || !IsAlpha(rest[0])) continue;
+    rest = rest.substr(0, rest.find_first_of("> \t\r\n/"));
+    rest.remove_prefix(rest.find(':') + 1);  // npos + 1 is 0
+    for (const std::string_view root : {"rss", "RDF", "feed", "urlset", "sitemapindex", "opml",
+                                        "newsMessage", "newsItem", "nitf", "CHANNEL"}) {
+      if (rest == root) return true;
+    }
+    return false;
   }
   return false;
 }
@@ -165,6 +207,8 @@ std::vector<Result<Document>> ReadXml(std::string_view path, std::string_view by
     return Only(Malformed(path, "a list of feeds; `synoptic watch` reads the feeds it names"));
   if (kind == "sitemapindex")
     return Only(Malformed(path, "an index of sitemaps, without reports; name the sitemaps"));
+  if (kind == "CHANNEL")
+    return Only(Malformed(path, "a channel of 1997 (CDF); no feed of today is"));
   std::vector<RawReport> raws;
   Feed feed;
   if (kind == "newsMessage" || kind == "newsItem") {

@@ -67,6 +67,65 @@ TEST(FeedTest, AtomKeepsUpdatedApartFromPublished) {
   EXPECT_THAT(reports[0].based_on, ElementsAre("Tidewire"));
 }
 
+TEST(FeedTest, ReadsTextInEveryFormThatFeedsUse) {
+  struct {
+    const char *item, *title, *text, *why;
+  } rows[] = {
+      {"<fullitem>&lt;p>Weir opens.&lt;/p></fullitem>", "", "Weir opens.", "fullitem"},
+      {"<description>D</description><body xmlns='http://www.w3.org/1999/xhtml'><p>Weir</p><p>opens."
+       "</p></body>",
+       "", "Weir\n\nopens.", "XHTML body"},
+      {"<description>Weir <b>opens</b> now.</description>", "", "Weir opens now.",
+       "markup that is not escaped"},
+      {"<m:title xmlns:m='http://purl.org/dc/elements/1.1/'>Other</m:title><title>Own</title>",
+       "Own", "Own", "two titles"},
+      {"<title>Own</title><dc:title xmlns:dc='http://purl.org/dc/elements/1.1/'>Other</dc:title>",
+       "Own", "Own", "two titles"},
+      {"<media:title xmlns:media='http://search.yahoo.com/mrss/'>Gate</media:title>"
+       "<media:description xmlns:media='http://search.yahoo.com/mrss/'>The "
+       "gate.</media:description>",
+       "Gate", "The gate.", "of a picture that is the item"},
+      {"<title>T</title><media:title xmlns:media='http://search.yahoo.com/mrss/'>Gate</media:title>"
+       "<description>D.</description><media:description "
+       "xmlns:media='http://search.yahoo.com/mrss/'>"
+       "The gate.</media:description>",
+       "T", "D.", "of a picture in the item"},
+      {"<content type='application/octet-stream'>V2VpciA8Yj5vcGVuczwvYj4u</content>", "",
+       "Weir opens.", "base64 by its type"},
+      {"<content type='text/html' mode='base64'>V2VpciA8Yj5vcGVuczwvYj4u</content>", "",
+       "Weir opens.", "base64 by its mode"},
+      {"<title type='image/png'>iVBORw0KGgoAAAANSUhEUgAA</title><summary>S.</summary>", "", "S.",
+       "bytes that are no text"},
+      {"<content type='text/html' src='https://w.example/'>V</content><summary>S.</summary>", "",
+       "S.", "content elsewhere"},
+  };
+  for (const auto& row : rows) {
+    const auto reports =
+        ReadReports("a.xml", "<!-- <html> --><r:rss xmlns:r='urn:r'><channel><item>" +
+                                 std::string(row.item) + "</item></channel></r:rss>");
+    ASSERT_EQ(reports.size(), 1u) << row.why;
+    EXPECT_EQ(reports[0].text, row.text) << row.why;
+    EXPECT_EQ(reports[0].title.value_or(""), row.title) << row.why;
+  }
+}
+
+TEST(FeedTest, ReadsEncodingsNobodyKnows) {
+  const std::string feed =
+      "<?xml version='1.0' encoding='ucs-2'?><rss><channel><item><title>T\xC3\xA4"
+      "</title></item></channel></rss>";
+  std::string wide;
+  for (size_t at = 0; at < feed.size(); ++at) {
+    const bool two = feed[at] == '\xC3';
+    wide += '\0', wide += two ? '\xE4' : feed[at];
+    at += two;
+  }
+  for (const std::string& bytes : {feed, wide}) {
+    const auto reports = ReadReports("a.xml", bytes);
+    ASSERT_EQ(reports.size(), 1u);
+    EXPECT_EQ(reports[0].text, "T\xC3\xA4");
+  }
+}
+
 TEST(FeedTest, RdfItemsStandBesideTheChannel) {
   const auto reports =
       ReadReports("a.rdf", R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -113,6 +172,54 @@ TEST(OpmlTest, ReadsWhatItWrites) {
   EXPECT_EQ(ReadOpml(WriteOpml(feeds))[0], feeds[0]);
   EXPECT_EQ(ReadOpml(WriteOpml(feeds))[1].url, "https://w.example/f");
   EXPECT_TRUE(ReadOpml("no list").empty());
+}
+
+TEST(OpmlTest, NoTitleBreaksOutOfTheList) {
+  const FeedLink hostile = {
+      "\"/><outline xmlUrl=\"https://evil.example/\"/><!-- ]]> &#34; \x01\n\t b\xFF",
+      "https://d.example/f?\"'<>&x", "javascript:\"<"};
+  const std::string list = WriteOpml({hostile});
+  const auto back = ReadOpml(list);
+  ASSERT_EQ(back.size(), 1u) << list;
+  EXPECT_EQ(back[0].title,
+            "\"/><outline xmlUrl=\"https://evil.example/\"/><!-- ]]> &#34; b\xEF\xBF\xBD");
+  EXPECT_EQ(back[0].url, hostile.url);
+  EXPECT_EQ(WriteOpml(back), list);
+}
+
+TEST(FindFeeds, TakesWhatAPageOffers) {
+  const std::string page =
+      "<html><head><title>Dune Post</title><link rel=canonical href=\"https://d.example/\">"
+      "<link rel=\"Alternate nofollow\" type=\"application/RSS+xml; charset=utf-8\" title=\"All\" "
+      "href=\"/feed\"><link rel=alternate type=application/atom+xml href=//c.example/atom>"
+      "<link rel=alternate hreflang=de href=/de><link rel=alternate type=application/json "
+      "href=/api><link rel=alternate type=application/rss+xml href=javascript:alert(1)>"
+      "<link rel=alternate type=application/rss+xml href=/feed></head><body>";
+  const std::vector<FeedLink> expected = {
+      {"All", "https://d.example/feed", "https://d.example/"},
+      {"Dune Post", "https://c.example/atom", "https://d.example/"}};
+  EXPECT_EQ(FindFeeds(page, "https://d.example/news/"), expected);
+  EXPECT_EQ(FindFeeds(page, ""), expected) << "from the page's own address";
+  EXPECT_TRUE(FindFeeds("<link rel=alternate type=application/rss+xml href=/feed>", "").empty());
+  EXPECT_EQ(FindFeeds("<base href=https://b.example/x/><link rel=alternate "
+                      "type=application/feed+json href=f.json>",
+                      "https://d.example/")[0]
+                .url,
+            "https://b.example/x/f.json");
+}
+
+TEST(FindFeeds, KnowsAFeedByItself) {
+  const std::string rss =
+      "<rss><channel><title>Dune &amp;amp; Post</title><link>https://d.example/</link>"
+      "<atom:link xmlns:atom=\"http://www.w3.org/2005/Atom\" rel=\"self\" "
+      "href=\"https://d.example/own\"/><item><title>T</title></item></channel></rss>";
+  EXPECT_EQ(
+      FindFeeds(rss, "https://d.example/feed"),
+      (std::vector<FeedLink>{{"Dune & Post", "https://d.example/feed", "https://d.example/"}}));
+  EXPECT_EQ(FindFeeds(rss, "")[0].url, "https://d.example/own");
+  EXPECT_TRUE(FindFeeds("<rss><channel><title>D</title></channel></rss>", "").empty());
+  EXPECT_EQ(FindFeeds(WriteOpml({{"D", "https://d.example/f", ""}}), "").size(), 1u);
+  EXPECT_TRUE(FindFeeds("", "").empty());
 }
 
 TEST(JsonReportTest, KnowsTheFieldsOfOthers) {

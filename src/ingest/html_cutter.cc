@@ -99,11 +99,11 @@ class Cutter {
  public:
   Cutter(Node* root, std::string_view title) : root_(root), title_(title) {}
 
-  std::vector<Piece> Cut() && {
+  PageCut Cut() && {
     total_ = Hold(root_, false).words;
     Walk(root_, {});
     Flush();
-    return std::move(pieces_);
+    return std::move(cut_);
   }
 
  private:
@@ -122,7 +122,7 @@ class Cutter {
   Holding Hold(Node* element, bool linked) {
     const std::string_view tag = Tag(element);
     Holding all;
-    if (tag == "script" || tag == "style" || tag == "noscript" || tag == "template") return all;
+    if (IsProgram(tag)) return all;
     all.links = IsLink(element, tag);
     linked |= all.links;
     all.core = IsCore(element, tag);
@@ -177,7 +177,7 @@ class Cutter {
     for (Node* child = element->children; child; child = child->next) {
       current_ = state;
       if (IsText(child)) {
-        Append(child->content);
+        Append(child);
       } else if (IsElement(child)) {
         if (Tag(child) == "br") {
           Break(child);
@@ -192,12 +192,13 @@ class Cutter {
 
   void Caption(Node* element) {
     Flush();
-    Piece caption;
-    caption.element = element;
-    caption.text = TextOf(element);
-    caption.words = CountWords(caption.text);
-    caption.shape = Shape::kCaption;
-    if (!caption.text.empty()) pieces_.push_back(std::move(caption));
+    gatherer_.AppendAll(element);
+    piece_.element = element;
+    piece_.shape = Shape::kCaption;
+    piece_.words = CountWords(std::string_view(cut_.gathered.text).substr(begin_));
+    piece_.linked = 0;
+    piece_.lead = false;
+    Flush();
   }
 
   // Two in a row end a paragraph.
@@ -205,30 +206,18 @@ class Cutter {
     const Node* next = br->next;
     while (next && IsText(next) && Trim(next->content).empty()) next = next->next;
     if (next && Tag(next) == "br") return Flush();
-    space_ = true;
+    gatherer_.Space();
   }
 
-  void Append(std::string_view text) {
-    for (size_t at = 0; at < text.size(); ++at) {
-      const bool nbsp = text[at] == '\xC2' && text.substr(at, 2) == "\xC2\xA0";
-      if (IsSpace(text[at]) || nbsp) {
-        space_ = true;
-        at += nbsp;
-        continue;
-      }
-      if (piece_.text.empty() || space_) {
-        if (!piece_.text.empty()) piece_.text += ' ';
-        ++piece_.words;
-        piece_.linked += current_.linked;
-      }
-      space_ = false;
-      piece_.text += text[at];
-      if (IsUnspaced(text[at]) && ++unspaced_ % 2 == 0) {
-        ++piece_.words;
-        piece_.linked += current_.linked;
-      }
-    }
-    if (!piece_.text.empty() && !piece_.element) {
+  void Append(const Node* node) {
+    const auto count = [&](std::string_view word, bool begins) {
+      uint32_t words = begins;
+      for (const char c : word) words += IsUnspaced(c) && ++unspaced_ % 2 == 0;
+      piece_.words += words;
+      if (current_.linked) piece_.linked += words;
+    };
+    gatherer_.Append(node, count);
+    if (!piece_.element && !gatherer_.empty()) {
       piece_.element = current_.block;
       piece_.shape = current_.shape;
       piece_.lead = current_.lead;
@@ -236,24 +225,28 @@ class Cutter {
   }
 
   void Flush() {
-    if (!piece_.text.empty()) pieces_.push_back(std::move(piece_));
+    const auto end = static_cast<uint32_t>(cut_.gathered.text.size());
+    piece_.span = {begin_, end};
+    if (begin_ < end) cut_.pieces.push_back(piece_);
     piece_ = {};
-    space_ = false;
+    begin_ = end;
+    gatherer_.Begin();
   }
 
   Node* root_;
   std::string_view title_;
   uint32_t total_ = 0;
-  std::vector<Piece> pieces_;
+  PageCut cut_;
+  Gatherer gatherer_{cut_.gathered};
+  uint32_t begin_ = 0;  // of the piece in the gathered text
   Piece piece_;
   State current_;
-  bool space_ = false;
   uint32_t unspaced_ = 0;
 };
 
 }  // namespace
 
-std::vector<Piece> CutPage(Node* root, std::string_view title) { return Cutter(root, title).Cut(); }
+PageCut CutPage(Node* root, std::string_view title) { return Cutter(root, title).Cut(); }
 
 std::string Squeezed(std::string_view text) {
   std::string out;

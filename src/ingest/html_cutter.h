@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/html_source.h"
 #include "ingest/html_tree.h"
 
 namespace synoptic {
@@ -16,7 +17,7 @@ enum class Shape : uint8_t { kInline, kBlock, kParagraph, kHeading, kItem, kCapt
 // What stands between two breaks of a page, white space squeezed.
 struct Piece {
   Node* element = nullptr;  // the block that holds it
-  std::string text;
+  Span span;                // of PageCut::gathered.text
   uint32_t words = 0;
   uint32_t linked = 0;  // words inside links
   Shape shape = Shape::kBlock;
@@ -24,10 +25,16 @@ struct Piece {
   double link_share() const { return words ? static_cast<double>(linked) / words : 0; }
 };
 
-// Pieces in the order of the page. `title` is that of the article, letters and digits alone in
+struct PageCut {
+  Gathered gathered;
+  std::vector<Piece> pieces;  // in the order of the page
+  std::string_view Text(const Piece& piece) const { return piece.span.In(gathered.text); }
+};
+
+// `title` is that of the article, letters and digits alone in
 // lower case (Squeezed): what holds its heading is no furniture, whatever it is called. Linear in
 // the page; uses the nodes' `mark`.
-std::vector<Piece> CutPage(Node* root, std::string_view title);
+PageCut CutPage(Node* root, std::string_view title);
 
 // `text` without all but letters and digits, in lower case.
 std::string Squeezed(std::string_view text);

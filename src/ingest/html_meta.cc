@@ -18,6 +18,7 @@ struct Found {
   MetaTags tags;                     // name, property or itemprop -> content
   std::vector<std::string> authors;  // <meta name=author>, one each
   std::string title;                 // <title>
+  const Node* window = nullptr;      // that element
   std::vector<Node*> h1;
   std::vector<Node*> bylines;  // elements that are named or marked as authors
   DatePlaces dates;
@@ -42,7 +43,7 @@ void LookAtMeta(const Node* node, Found& found) {
 void LookAt(Node* node, Found& found) {
   const std::string_view tag = Tag(node);
   if (tag == "meta") return LookAtMeta(node, found);
-  if (tag == "title" && found.title.empty()) found.title = TextOf(node);
+  if (tag == "title" && found.title.empty()) found.title = TextOf(node), found.window = node;
   if (tag == "h1") found.h1.push_back(node);
   if (tag == "script") {
     if (Attribute(node, "type").starts_with("application/ld+json") && node->children) {
@@ -176,6 +177,8 @@ PageMeta FindMeta(const HtmlTree& tree, std::string_view url) {
   meta.canonical = FirstOf(found.tags, {"canonical", "og:url"});
   meta.title = ChooseTitle(HeadlinesOf(found, ld), meta.source,
                            HostOf(url.empty() ? std::string_view(meta.canonical) : url));
+  meta.headings.assign(found.h1.begin(), found.h1.end());
+  if (found.window) meta.headings.push_back(found.window);
   meta.authors = ChooseAuthors(found, ld);
   found.dates.root = tree.root();
   found.dates.title = meta.title;

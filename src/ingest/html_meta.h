@@ -26,8 +26,9 @@ struct PageMeta {
   std::vector<std::string> based_on;
   std::string body;  // articleBody of JSON-LD; may be markup
   std::vector<Update> updates;
-  bool paywall = false;  // says that it cannot be read for free
-  bool news = false;     // JSON-LD tells of an article of news
+  bool paywall = false;               // says that it cannot be read for free
+  bool news = false;                  // JSON-LD tells of an article of news
+  std::vector<const Node*> headings;  // <title> and <h1>, where the title may stand
 };
 
 // JSON-LD (NewsArticle and its kin), OpenGraph, <meta>, microdata, <time>, visible bylines and

@@ -18,14 +18,14 @@ constexpr double kBodyBonus = 1.6;    // for an element that calls itself the ar
 constexpr size_t kLongestHead = 12;   // pieces between the heading and the article
 constexpr double kMaxLinkShare = 0.55;
 
-double Weight(const Piece& piece) {
+double Weight(const Piece& piece, std::string_view text) {
   if (piece.words < kLongParagraph || piece.shape == Shape::kHeading ||
       piece.shape == Shape::kCaption)
     return 0;
   if (piece.link_share() > kMaxLinkShare) return 0;
   const double words = piece.words - piece.linked;
-  const bool sentence = piece.text.find_first_of(".!?") != std::string::npos ||
-                        piece.text.find("。") != std::string::npos || piece.words > 20;
+  const bool sentence =
+      text.find_first_of(".!?") != text.npos || text.find("。") != text.npos || piece.words > 20;
   const double kind = piece.shape == Shape::kParagraph ? 1
                       : piece.shape == Shape::kItem    ? 0.5
                                                        : 0.7;
@@ -49,9 +49,9 @@ struct Load {
 // Every element around a piece that weighs, innermost first.
 class Scales {
  public:
-  Scales(const std::vector<Piece>& pieces, const Node* root) : root_(root) {
-    for (const Piece& piece : pieces) {
-      const double weight = Weight(piece);
+  Scales(const PageCut& cut, const Node* root) : root_(root) {
+    for (const Piece& piece : cut.pieces) {
+      const double weight = Weight(piece, cut.Text(piece));
       if (weight <= 0) continue;
       // The paragraph itself is no container; what holds loose text is.
       Node* holder = piece.shape == Shape::kBlock ? piece.element : piece.element->parent;
@@ -131,10 +131,10 @@ class Sieve {
 
   bool begun() const { return begun_; }
 
-  bool Keeps(const Piece& piece) {
+  bool Keeps(const Piece& piece, std::string_view text) {
     const bool linked =
         piece.link_share() > kMaxLinkShare && (piece.words > 2 || piece.shape == Shape::kItem);
-    const std::string_view kind = LineKind(piece.text);
+    const std::string_view kind = LineKind(text);
     if (kind == "opener") opened_ = true;
     if (opened_ && kind != "opener") {
       opened_ = linked || (piece.words < kLongParagraph && piece.shape != Shape::kHeading);
@@ -143,10 +143,10 @@ class Sieve {
     const bool prose = piece.words >= kLongParagraph && piece.shape != Shape::kHeading;
     begun_ |= prose;
     // Before the first paragraph stand section, heading, byline and day.
-    const bool line = piece.words < kLongParagraph && !EndsLikeSentence(piece.text);
+    const bool line = piece.words < kLongParagraph && !EndsLikeSentence(text);
     if (!begun_ && (line || Tag(piece.element) == "h1")) return false;
     if (line && kind == "byline") return false;
-    return piece.shape != Shape::kHeading || Squeezed(piece.text) != title_;
+    return piece.shape != Shape::kHeading || Squeezed(text) != title_;
   }
 
  private:
@@ -160,18 +160,19 @@ struct Head {
   size_t begin = 0, end = 0;
 };
 
-Head FindHead(const std::vector<Piece>& pieces, const Node* main, const std::string& title) {
+Head FindHead(const PageCut& cut, const Node* main, const std::string& title) {
+  const std::vector<Piece>& pieces = cut.pieces;
   size_t first = 0, heading = pieces.size();
   while (first < pieces.size() && !IsBelow(pieces[first].element, main)) ++first;
   for (size_t i = 0; i < first; ++i) {
-    if (pieces[i].shape == Shape::kHeading && Squeezed(pieces[i].text) == title) heading = i;
+    if (pieces[i].shape == Shape::kHeading && Squeezed(cut.Text(pieces[i])) == title) heading = i;
   }
   if (heading >= first || first - heading > kLongestHead) return {};
   return {heading + 1, first};
 }
 
-bool IsSummary(const Piece& piece) {
-  return piece.words >= kLongParagraph && piece.linked == 0 && EndsLikeSentence(piece.text);
+bool IsSummary(const Piece& piece, std::string_view text) {
+  return piece.words >= kLongParagraph && piece.linked == 0 && EndsLikeSentence(text);
 }
 
 }  // namespace
@@ -180,24 +181,31 @@ std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title) {
   Node* const root = tree.root();
   if (!root) return {};
   const std::string squeezed = Squeezed(title);
-  const std::vector<Piece> pieces = CutPage(root, squeezed);
-  Node* const main = Scales(pieces, root).Heaviest();
+  const PageCut cut = CutPage(root, squeezed);
+  const std::vector<Piece>& pieces = cut.pieces;
+  Node* const main = Scales(cut, root).Heaviest();
   if (!main) return {};
-  const Head head = FindHead(pieces, main, squeezed);
+  const Head head = FindHead(cut, main, squeezed);
   Sieve sieve(squeezed);
   std::vector<Block> blocks;
+  const auto add = [&](const Piece& piece) {
+    Block block{std::string(cut.Text(piece)),
+                piece.shape == Shape::kHeading,
+                piece.shape == Shape::kCaption,
+                {}};
+    TraceText(tree, cut.gathered, piece.span, block.source);
+    blocks.push_back(std::move(block));
+  };
   for (size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     const bool inside = IsBelow(piece.element, main);
     if (piece.shape == Shape::kCaption) {
-      if (inside) blocks.push_back({piece.text, false, true});
+      if (inside) add(piece);
       continue;
     }
     const bool lead = piece.lead && piece.words >= kLongParagraph && !sieve.begun();
-    const bool summary = i >= head.begin && i < head.end && IsSummary(piece);
-    if ((inside || lead || summary) && sieve.Keeps(piece)) {
-      blocks.push_back({piece.text, piece.shape == Shape::kHeading});
-    }
+    const bool summary = i >= head.begin && i < head.end && IsSummary(piece, cut.Text(piece));
+    if ((inside || lead || summary) && sieve.Keeps(piece, cut.Text(piece))) add(piece);
   }
   // A heading with nothing behind it heads another thing.
   for (size_t i = blocks.size(); i-- > 0 && (blocks[i].heading || blocks[i].caption);) {
@@ -209,9 +217,11 @@ std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title) {
 std::vector<Block> AllText(const HtmlTree& tree) {
   std::vector<Block> blocks;
   if (!tree.root()) return blocks;
-  for (Piece& piece : CutPage(tree.root(), {}))
+  const PageCut cut = CutPage(tree.root(), {});
+  for (const Piece& piece : cut.pieces) {
     if (piece.shape != Shape::kCaption)
-      blocks.push_back({std::move(piece.text), piece.shape == Shape::kHeading});
+      blocks.push_back({std::string(cut.Text(piece)), piece.shape == Shape::kHeading, false, {}});
+  }
   return blocks;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "doc/source_map.h"
 #include "ingest/html_tree.h"
 
 namespace synoptic {
@@ -13,7 +14,8 @@ namespace synoptic {
 struct Block {
   std::string text;
   bool heading = false;
-  bool caption = false;  // of a picture in the article
+  bool caption = false;           // of a picture in the article
+  std::vector<SourceRun> source;  // spans in `text`, sources in the page that was parsed
 };
 
 // Paragraphs of the article in order; empty where the page has none. `title` is left out where it
@@ -25,7 +27,8 @@ struct Block {
 // or shaped like furniture.
 std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title);
 
-// All paragraphs of a piece of markup that is known to be the article, as feeds carry it.
+// All paragraphs of a piece of markup that is known to be the article, as feeds carry it; without
+// sources.
 std::vector<Block> AllText(const HtmlTree& tree);
 
 }  // namespace synoptic

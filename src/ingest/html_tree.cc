@@ -1,63 +1,13 @@
 #include "ingest/html_tree.h"
 
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
-#include "ingest/encoding.h"
 #include "ingest/html_parser.h"
 
 namespace synoptic {
 namespace {
-
-constexpr size_t kPrescan = 4096;
-
-// The value behind `name=` in the first bytes of a page, quoted or not.
-std::string_view ValueBehind(std::string_view text, std::string_view name) {
-  size_t at = text.find(name);
-  if (at == std::string_view::npos) return {};
-  at += name.size();
-  while (at < text.size() &&
-         (IsSpace(text[at]) || text[at] == '=' || text[at] == '"' || text[at] == '\''))
-    ++at;
-  size_t end = at;
-  while (end < text.size() && (IsAlnum(text[end]) || text[end] == '-' || text[end] == '_')) ++end;
-  return text.substr(at, end - at);
-}
-
-std::string DeclaredEncoding(std::string_view bytes) {
-  const std::string head = AsciiLower(bytes.substr(0, kPrescan));
-  for (size_t at = head.find("<meta"); at != std::string::npos; at = head.find("<meta", at + 5)) {
-    const std::string_view tag = std::string_view(head).substr(at, head.find('>', at) - at);
-    const std::string_view label = ValueBehind(tag, "charset");
-    if (!label.empty()) return std::string(label);
-  }
-  if (head.rfind("<?xml", 0) == 0) {
-    return std::string(ValueBehind(std::string_view(head).substr(0, head.find("?>")), "encoding"));
-  }
-  return {};
-}
-
-std::string Convert(std::string_view bytes, std::string label) {
-  // What pages call Latin-1 and ASCII is Windows-1252 (WHATWG Encoding Standard).
-  if (label == "iso-8859-1" || label == "latin1" || label == "us-ascii" || label == "ascii") {
-    label = "windows-1252";
-  }
-  if (label == "gb2312" || label == "gbk") label = "gb18030";
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter* const converter = ucnv_open(label.c_str(), &status);
-  if (U_FAILURE(status)) return {};
-  const icu::UnicodeString wide(bytes.data(), static_cast<int32_t>(bytes.size()), converter,
-                                status);
-  ucnv_close(converter);
-  std::string out;
-  if (U_SUCCESS(status)) wide.toUTF8String(out);
-  return out;
-}
 
 // Of the next block of nodes, where there are `blocks`: titles are parsed too, and have few.
 size_t BlockSize(size_t blocks) { return size_t{16} << std::min<size_t>(blocks, 5); }
@@ -137,7 +87,6 @@ std::string TextOf(const Node* node) {
   auto* const top = const_cast<Node*>(node);
   for (Node* at = top; at;) {
     const std::string_view tag = Tag(at);
-    const bool hidden = tag == "script" || tag == "style" || tag == "noscript" || tag == "template";
     if (IsText(at)) {
       for (const char c : at->content) {
         if (IsSpace(c)) {
@@ -148,10 +97,10 @@ std::string TextOf(const Node* node) {
         space = false;
         text += c;
       }
-    } else if (tag == "br" || tag == "p" || tag == "div" || tag == "li") {
+    } else if (IsBreak(tag)) {
       space = true;
     }
-    at = Next(top, at, hidden);
+    at = Next(top, at, IsProgram(tag));
   }
   return text;
 }
@@ -160,20 +109,6 @@ std::string PlainText(const std::string& text) {
   if (text.find_first_of("<&") == std::string::npos) return std::string(Trim(text));
   const HtmlTree tree = HtmlTree::Parse(text);
   return tree.root() ? TextOf(tree.root()) : std::string();
-}
-
-std::string PageToUtf8(std::string_view bytes, std::string_view label) {
-  const bool marked = bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") ||
-                      bytes.starts_with("\xFE\xFF");
-  if (!marked && IsValidUtf8(bytes)) return std::string(bytes);
-  if (!marked) {
-    std::string name = label.empty() ? DeclaredEncoding(bytes) : AsciiLower(label);
-    if (!name.empty() && name.find("utf") == std::string::npos) {
-      std::string text = Convert(bytes, name);
-      if (!text.empty()) return text;
-    }
-  }
-  return DecodeText(bytes).text;
 }
 
 }  // namespace synoptic

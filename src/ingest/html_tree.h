@@ -71,6 +71,16 @@ inline bool IsElement(const Node* node) { return node->element; }
 inline bool IsText(const Node* node) { return !node->element; }
 inline std::string_view Tag(const Node* node) { return node->name; }
 
+// Elements whose text is for machines.
+inline bool IsProgram(std::string_view tag) {
+  return tag == "script" || tag == "style" || tag == "noscript" || tag == "template";
+}
+
+// Elements that part words.
+inline bool IsBreak(std::string_view tag) {
+  return tag == "br" || tag == "p" || tag == "div" || tag == "li";
+}
+
 // The value of an attribute as it stands; empty where there is none. Valid as long as the tree.
 std::string_view Attribute(const Node* node, std::string_view name);
 
@@ -86,11 +96,6 @@ std::string TextOf(const Node* node);
 // `text` with the entities and tags of markup undone, as titles and names carry them (escaped once
 // more than they should be), white space squeezed.
 std::string PlainText(const std::string& text);
-
-// `bytes` of a page in UTF-8, by byte-order mark, <meta> or what they look like, as browsers decide
-// (WHATWG HTML, "determining the character encoding"). `label` is what the transport said, or
-// empty.
-std::string PageToUtf8(std::string_view bytes, std::string_view label);
 
 }  // namespace synoptic
 

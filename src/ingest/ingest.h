@@ -22,6 +22,7 @@ inline constexpr size_t kLargestReport = 32u << 20;
 struct ReadOptions {
   std::optional<Moment> published;  // wins over whatever the input says
   uint64_t offset = 0;  // the stream stands at this byte of a web archive, where reading restarts
+  std::string charset;  // of a page, as its transport said; empty where it did not
 };
 
 // Reads the reports of one input, one after the other, in bounded memory.

@@ -3,8 +3,9 @@
 #include <map>
 
 #include "base/ascii.h"
+#include "ingest/encoding.h"
 #include "ingest/formats.h"
-#include "ingest/html_tree.h"
+#include "ingest/page_encoding.h"
 
 namespace synoptic {
 namespace {
@@ -17,30 +18,6 @@ int HexDigit(char c) {
   if (IsDigit(c)) return c - '0';
   c = ToLower(c);
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-std::string FromBase64(std::string_view text) {
-  std::string out;
-  uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    int value = -1;
-    if (IsUpper(c))
-      value = c - 'A';
-    else if (IsLower(c))
-      value = c - 'a' + 26;
-    else if (IsDigit(c))
-      value = c - '0' + 52;
-    else if (c == '+')
-      value = 62;
-    else if (c == '/')
-      value = 63;
-    if (value < 0) continue;
-    bits = (bits << 6 | static_cast<uint32_t>(value)) & 0xFFFFFF;
-    count += 6;
-    if (count >= 8) out += static_cast<char>(bits >> (count -= 8) & 0xFF);
-  }
-  return out;
 }
 
 // In words of headers "_" is a space.

@@ -5,8 +5,10 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "ingest/html_meta.h"
+#include "ingest/html_source.h"
 #include "ingest/html_text.h"
 #include "ingest/html_tree.h"
+#include "ingest/page_encoding.h"
 #include "ingest/sections.h"
 
 namespace synoptic {
@@ -35,12 +37,62 @@ void AddBlock(Document& report, const std::string& text, SectionKind kind) {
   report.sections.push_back({{begin, begin + static_cast<uint32_t>(text.size())}, kind});
 }
 
+void Append(const std::vector<SourceRun>& runs, uint32_t begin, std::vector<SourceRun>& out) {
+  for (const SourceRun& run : runs)
+    out.push_back({{begin + run.span.begin, begin + run.span.end}, run.source, run.kind});
+}
+
+// Where the title stands: in a heading, or in the page's head as it is.
+std::vector<SourceRun> TitleSource(const HtmlTree& tree, const PageMeta& meta) {
+  std::vector<SourceRun> runs;
+  if (meta.title.empty()) return runs;
+  for (const Node* heading : meta.headings) {
+    Gathered gathered;
+    Gatherer(gathered).AppendAll(heading);
+    const size_t at = gathered.text.find(meta.title);
+    if (at == std::string::npos) continue;
+    const auto begin = static_cast<uint32_t>(at);
+    TraceText(tree, gathered, {begin, begin + static_cast<uint32_t>(meta.title.size())}, runs);
+    return runs;
+  }
+  const size_t at = tree.page().find(meta.title);
+  const auto size = static_cast<uint32_t>(meta.title.size());
+  const auto begin = static_cast<uint32_t>(at);
+  if (at != std::string_view::npos)
+    runs.push_back({{0, size}, {begin, begin + size}, SourceKind::kCopied});
+  return runs;
+}
+
 void AddBlocks(const std::vector<Block>& blocks, Document& report) {
   for (const Block& block : blocks) {
     if (block.caption) continue;
     const bool credit = FurnitureKind(block.text) == "credit";
     if (credit && !report.credit) report.credit = block.text;
     AddBlock(report, block.text, credit ? SectionKind::kCredit : SectionKind::kBody);
+    Append(block.source, report.sections.back().span.begin, report.source_map.runs);
+  }
+}
+
+// The captions among `blocks`, and their bytes.
+void KeepCaptions(const std::vector<Block>& blocks, const HtmlTree& tree,
+                  const std::string& encoding, std::string_view bytes, PageDetails& details) {
+  std::vector<SourceRun> all;
+  std::vector<uint32_t> ends;
+  uint32_t end = 0;
+  for (const Block& block : blocks) {
+    if (!block.caption) continue;
+    details.captions.push_back(block.text);
+    Append(block.source, end, all);
+    ends.push_back(end += static_cast<uint32_t>(block.text.size()));
+  }
+  CountInBytes(tree.page(), encoding, bytes, all);
+  details.caption_sources.resize(ends.size());
+  size_t caption = 0;
+  for (SourceRun& run : all) {
+    while (run.span.begin >= ends[caption]) ++caption;
+    const uint32_t begin = caption == 0 ? 0 : ends[caption - 1];
+    run.span.begin -= begin, run.span.end -= begin;
+    details.caption_sources[caption].push_back(run);
   }
 }
 
@@ -74,7 +126,8 @@ std::vector<Post> PlacePosts(const std::vector<Update>& updates, const Document&
 
 Document ReadPage(std::string_view path, std::string_view bytes, std::string_view url,
                   const ReadOptions& options, PageDetails* details) {
-  const HtmlTree tree = HtmlTree::Parse(PageToUtf8(bytes, ""));
+  PageText page = DecodePage(bytes, options.charset);
+  const HtmlTree tree = HtmlTree::Parse(std::move(page.text));
   const PageMeta meta = FindMeta(tree, url);
   Document report;
   report.path = path;
@@ -94,7 +147,6 @@ Document ReadPage(std::string_view path, std::string_view bytes, std::string_vie
   size_t found = 0;
   const std::vector<Block> blocks = FindMainText(tree, meta.title);
   for (const Block& block : blocks) {
-    if (block.caption && details) details->captions.push_back(block.text);
     if (!block.caption) found += block.text.size();
   }
   if (static_cast<double>(found) < kMissing * static_cast<double>(meta.body.size())) {
@@ -103,9 +155,15 @@ Document ReadPage(std::string_view path, std::string_view bytes, std::string_vie
   } else {
     AddBlocks(blocks, report);
   }
+  SourceMap& map = report.source_map;
+  map.title = TitleSource(tree, meta);
+  map.encoding = std::move(page.encoding);
+  CountInBytes(tree.page(), map.encoding, bytes, map.runs);
+  CountInBytes(tree.page(), map.encoding, bytes, map.title);
   if (meta.paywall && report.text.size() < kShortText)
     report.warnings.emplace_back("behind a paywall; the text may be its opening alone");
   if (details) {
+    KeepCaptions(blocks, tree, map.encoding, bytes, *details);
     details->paywall = meta.paywall;
     details->posts = PlacePosts(meta.updates, report);
   }

@@ -20,9 +20,10 @@ struct Post {
 
 // What a page says beside its report.
 struct PageDetails {
-  std::vector<std::string> captions;  // of its pictures; they are not in the text
-  std::vector<Post> posts;            // of a live blog, in the order of the text
-  bool paywall = false;               // says that it is not free: its text may be an opening
+  std::vector<std::string> captions;                    // of its pictures; they are not in the text
+  std::vector<std::vector<SourceRun>> caption_sources;  // of each, counted in the page's bytes
+  std::vector<Post> posts;                              // of a live blog, in the order of the text
+  bool paywall = false;  // says that it is not free: its text may be an opening
 };
 
 // The article on the page in `bytes`: `text` is its paragraphs, one a line with an empty line

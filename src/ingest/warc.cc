@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "base/ascii.h"
+#include "ingest/page_encoding.h"
 
 namespace synoptic {
 namespace {
@@ -157,12 +158,7 @@ std::optional<HttpMessage> ParseHttp(std::string_view bytes, size_t limit) {
     const std::string value = AsciiLower(field.value);
     if (EqualsIgnoreCase(field.name, "Content-Type")) {
       message.content_type = Trim(std::string_view(value).substr(0, value.find(';')));
-      const size_t at = value.find("charset=");
-      if (at != std::string::npos) {
-        const size_t begin = value.find_first_not_of("\"'", at + 8);
-        if (begin != std::string::npos)
-          message.charset = value.substr(begin, value.find_first_of("\"'; ", begin) - begin);
-      }
+      message.charset = CharsetOf(value);
     }
     chunked |= EqualsIgnoreCase(field.name, "Transfer-Encoding") && value == "chunked";
     packed |= EqualsIgnoreCase(field.name, "Content-Encoding") && value.find("gzip") != value.npos;

@@ -3,8 +3,20 @@
 #include <libxml/parser.h>
 
 #include "base/ascii.h"
+#include "ingest/encoding.h"
 
 namespace synoptic {
+namespace {
+
+// `encoding` wins over what the declaration says; null where that decides.
+xmlDoc* Read(std::string_view bytes, const char* encoding) {
+  return xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, encoding,
+                       XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                           XML_PARSE_NONET | XML_PARSE_COMPACT |
+                           (encoding ? XML_PARSE_IGNORE_ENC : 0));
+}
+
+}  // namespace
 
 XmlTree XmlTree::Parse(std::string_view bytes) {
   XmlTree tree;
@@ -12,9 +24,9 @@ XmlTree XmlTree::Parse(std::string_view bytes) {
   const size_t begin = bytes.find('<');
   if (begin == std::string_view::npos) return tree;
   if (!bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF")) bytes.remove_prefix(begin);
-  tree.doc_.reset(xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr,
-                                XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                                    XML_PARSE_NONET | XML_PARSE_COMPACT));
+  tree.doc_.reset(Read(bytes, nullptr));
+  // An encoding nobody knows, or one that the bytes no longer are in.
+  if (!tree.root()) tree.doc_.reset(Read(DecodeText(bytes).text, "UTF-8"));
   return tree;
 }
 
