@@ -165,6 +165,17 @@ TEST(FeedTest, ReadsANewsSitemap) {
   EXPECT_EQ(reports[0].published->Iso(), "2031-03-04");
 }
 
+TEST(FeedTest, SaysNothingOfBrokenEncodings) {
+  testing::internal::CaptureStderr();
+  const auto reports = ReadReports(
+      "f.xml",
+      "<?xml version='1.0' encoding='iso-2022-jp'?><rss><channel><item><title>Weir</title>"
+      "<description>Open\xFF\xFE</description></item></channel></rss>");
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+  ASSERT_EQ(reports.size(), 1u);
+  EXPECT_EQ(reports[0].title, "Weir");
+}
+
 TEST(OpmlTest, ReadsWhatItWrites) {
   const std::vector<FeedLink> feeds = {
       {"Dune & \"Post\"", "https://d.example/f?a&b", "https://d.example/"},

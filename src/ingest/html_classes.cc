@@ -17,9 +17,14 @@ constexpr size_t kLongestName = 300;  // bytes; generated class lists go on for 
 
 using Table = std::unordered_map<std::string, uint8_t, StringHash, std::equal_to<>>;
 
-const Table& Classes() {
-  static const Table* const table = [] {
-    auto* kinds = new Table;
+struct ClassTable {
+  Table kinds;    // of phrases
+  Table longest;  // words of the longest phrase that begins with a word
+};
+
+const ClassTable& Classes() {
+  static const ClassTable* const table = [] {
+    auto* classes = new ClassTable;
     static const Lexicon lexicon = Lexicon::Load("web/classes.tsv");
     for (const auto& row : lexicon.rows()) {
       const uint8_t kind = row[1] == "body"      ? kBodyPart
@@ -30,9 +35,12 @@ const Table& Classes() {
                            : row[1] == "caption" ? kCaptionPart
                            : row[1] == "none"    ? 0
                                                  : kDropPart;
-      (*kinds)[std::string(row[0])] |= kind;
+      classes->kinds[std::string(row[0])] |= kind;
+      const auto words = Split(row[0], ' ');
+      uint8_t& longest = classes->longest[std::string(words[0])];
+      longest = std::max(longest, static_cast<uint8_t>(std::min(words.size(), kLongestPhrase)));
     }
-    return kinds;
+    return classes;
   }();
   return *table;
 }
@@ -78,14 +86,19 @@ uint8_t Judge(std::string_view name) {
     starts[count++] = clean.size();
     clean += word;
   }
+  const auto phrase = [&](size_t first, size_t last) {
+    const size_t end = last < count ? starts[last] - 1 : clean.size();
+    return std::string_view(clean).substr(starts[first], end - starts[first]);
+  };
+  const ClassTable& classes = Classes();
   for (size_t first = 0; first < count;) {
     // The longest phrase says what its words are.
     size_t next = first + 1;
-    for (size_t last = std::min(count, first + kLongestPhrase); last > first; --last) {
-      const size_t end = last < count ? starts[last] - 1 : clean.size();
-      const auto found =
-          Classes().find(std::string_view(clean).substr(starts[first], end - starts[first]));
-      if (found == Classes().end()) continue;
+    const auto longest = classes.longest.find(phrase(first, first + 1));
+    const size_t most = longest == classes.longest.end() ? 0 : longest->second;
+    for (size_t last = std::min(count, first + most); last > first; --last) {
+      const auto found = classes.kinds.find(phrase(first, last));
+      if (found == classes.kinds.end()) continue;
       kinds |= found->second;
       next = last;
       break;

@@ -20,6 +20,9 @@ xmlDoc* Read(std::string_view bytes, const char* encoding) {
 
 XmlTree XmlTree::Parse(std::string_view bytes) {
   XmlTree tree;
+  // What is wrong with an encoding libxml2 prints whatever its options say.
+  const xmlStructuredErrorFunc silent = [](void*, auto) {};
+  xmlSetStructuredErrorFunc(nullptr, silent);
   // Feeds begin with empty lines and marks, which XML does not allow.
   const size_t begin = bytes.find('<');
   if (begin == std::string_view::npos) return tree;
