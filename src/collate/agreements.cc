@@ -6,7 +6,7 @@
 namespace synoptic {
 namespace {
 
-constexpr double kAgree = 0.55;    // likeness of facts told alike
+constexpr double kAgree = 0.45;    // likeness of facts told alike
 constexpr size_t kMaxTopic = 120;  // bytes
 constexpr size_t kMaxSingles = 60;
 

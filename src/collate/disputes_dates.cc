@@ -14,7 +14,7 @@ namespace {
 constexpr size_t kMaxDates = 1200;
 constexpr int kOneEvent = 14;  // days that two datings of one event may lie apart
 constexpr double kLeast = 0.3;
-constexpr double kNear = 1.2, kMatter = 3.2;
+constexpr double kNear = 1.2, kNearAgreed = 0.6, kMatter = 3.2, kRareDay = 1.5;
 
 struct Dated {
   const Fact* part = nullptr;
@@ -42,6 +42,8 @@ class Dates {
 
   void Tell(Findings& out) {
     TellDisputes(story_, Facet::kWhen, Between::kReports, "", groups_.Take(dates_.size()), out);
+    for (auto& group : groups_.TakeAgreed(dates_.size()))
+      AddAgreement(story_, Facet::kWhen, std::move(group.readings), out);
   }
 
  private:
@@ -75,21 +77,32 @@ class Dates {
   void Compare(size_t i, size_t j) {
     const Dated &a = dates_[i], &b = dates_[j];
     if (a.part->report == b.part->report || a.part->negated != b.part->negated ||
-        a.part->unreal != b.part->unreal || a.edge != b.edge || a.days.Overlaps(b.days) ||
+        a.part->unreal != b.part->unreal || a.edge != b.edge ||
         CountOthers(story_, *a.part, *b.part))
       return;
+    const bool agree = a.days.Overlaps(b.days);
+    if (agree && a.days != b.days) return;  // a day within a month neither agrees nor differs
     const int apart = std::abs(a.days.first.DaysSince(b.days.first));
     const bool one_weekday = apart == 7 && story_.Cut(a.part->report, a.time->span) ==
                                                story_.Cut(b.part->report, b.time->span);
-    if (apart > kOneEvent || one_weekday || !IsOneMatter(a, b)) return;
-    groups_.Add({static_cast<int32_t>(i), static_cast<int32_t>(j), Told(a), Told(b), false, true});
+    if (apart > kOneEvent || one_weekday || !IsOneMatter(a, b, agree)) return;
+    groups_.Add(
+        {static_cast<int32_t>(i), static_cast<int32_t>(j), Told(a), Told(b), false, !agree});
   }
 
-  bool IsOneMatter(const Dated& a, const Dated& b) const {
+  // A day that few sentences name tells of its happening by itself.
+  double TellingDay(const Dated& dated) const {
+    const auto count = static_cast<size_t>(
+        std::count_if(dates_.begin(), dates_.end(),
+                      [&](const Dated& other) { return other.days == dated.days; }));
+    return count <= story_.reports.size() ? kRareDay : 0;
+  }
+
+  bool IsOneMatter(const Dated& a, const Dated& b, bool agree) const {
     const double near = MutuallyShared(story_, a.near, b.near, kLeast);
-    if (near < kNear) return false;
+    if (near < (agree ? kNearAgreed : kNear)) return false;
     const double around = MutuallyShared(story_, a.sentence, b.sentence);
-    return near + around / 2 >= kMatter;
+    return near + around / 2 + (agree ? TellingDay(a) : 0) >= kMatter;
   }
 
   FindingReading Told(const Dated& dated) const {

@@ -12,6 +12,7 @@ namespace synoptic {
 struct DayRange {
   Date first, last;
 
+  bool operator==(const DayRange&) const = default;
   bool Overlaps(const DayRange& other) const { return first <= other.last && other.first <= last; }
   bool Contains(const DayRange& other) const { return first <= other.first && other.last <= last; }
   int days() const { return last.DaysSince(first) + 1; }
