@@ -19,6 +19,7 @@ constexpr double kSameUnit = 0.35;  // "cubic metres of water": two words are co
 constexpr double kSameCount = 0.42, kSameHarm = 0.3;  // likeness of parts, share of sentences
 constexpr double kHarmTold = 2.5;                     // what the sentences share in telling words
 constexpr double kNearLeast = 0.4, kNear = 1.5, kMatter = 3.5;  // of other counts: see matter.h
+constexpr double kRareNumber = 1.5, kOdd = 4;
 constexpr double kFew = 2;  // "two sides", "two officials" are of every matter
 constexpr size_t kMaxCounts = 1500;
 
@@ -113,7 +114,8 @@ class CountDisputes {
     const auto [of_first, of_end] = index.TokensIn(count.quantity->of_span);
     Index counted = kNone;
     for (Index t = of_first; !count.quantity->of_span.empty() && t < of_end; ++t) {
-      if (story_.words.Of(count.part->report, t) == kNone) continue;
+      if (story_.words.Of(count.part->report, t) == kNone || index.token(t).pos == Upos::kAdj)
+        continue;  // "French soldiers"
       counted = t;
       if (index.doc().Word(t) != index.token(t).lemma) break;  // "villages" of "villages tankers"
     }
@@ -182,6 +184,16 @@ class CountDisputes {
            (a.quantity->low > kFew && b.quantity->low > kFew && AreNearAlike(a, b));
   }
 
+  // One number that few parts of the story tell, "25,000".
+  bool IsRare(const Count& a, const Count& b) const {
+    if (!SameNumber(*a.quantity, *b.quantity) || a.quantity->low < kOdd) return false;
+    const auto count =
+        static_cast<size_t>(std::count_if(counts_.begin(), counts_.end(), [&](const Count& other) {
+          return SameNumber(*other.quantity, *a.quantity);
+        }));
+    return count <= story_.reports.size();
+  }
+
   // Told in other words, but what stands next to the figures and the sentences around are alike.
   bool AreNearAlike(const Count& a, const Count& b) const {
     const auto near = [&](const Count& count) {
@@ -190,7 +202,8 @@ class CountDisputes {
     };
     const auto x = near(a), y = near(b);
     const double next = MutuallyShared(story_, x, y, kNearLeast);
-    return next >= kNear && next + ToldAlike(*a.part, *b.part) / 2 >= kMatter;
+    const double rare = IsRare(a, b) ? kRareNumber : 0;
+    return next + rare / 2 >= kNear && next + ToldAlike(*a.part, *b.part) / 2 + rare >= kMatter;
   }
 
   double ToldAlike(const Fact& a, const Fact& b) const {

@@ -92,9 +92,10 @@ class Dates {
 
   // A day that few sentences name tells of its happening by itself.
   double TellingDay(const Dated& dated) const {
-    const auto count = static_cast<size_t>(
-        std::count_if(dates_.begin(), dates_.end(),
-                      [&](const Dated& other) { return other.days == dated.days; }));
+    const auto count =
+        static_cast<size_t>(std::count_if(dates_.begin(), dates_.end(), [&](const Dated& other) {
+          return other.days == dated.days;
+        }));
     return count <= story_.reports.size() ? kRareDay : 0;
   }
 

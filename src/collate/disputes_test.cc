@@ -100,6 +100,26 @@ TEST(Dates, WhenSomebodyTold) {
   EXPECT_THAT(told("avoided"), Not(OfFacet("when")));
 }
 
+std::vector<std::string> Agreements(const std::vector<Finding>& findings) {
+  std::vector<std::string> told;
+  for (const Finding& finding : findings) {
+    if (finding.status == FindingStatus::kCorroborated) told.push_back(finding.topic);
+  }
+  return told;
+}
+
+TEST(Dates, ADayToldInOtherWordsAgrees) {
+  const auto agreed = [](std::string_view day) {
+    return Agreements(
+        Find(Two(Report("a", "The ultimatum to the mutineers lapsed on April 6.")
+                     .Time("April 6", "2031-04-06"),
+                 Report("b", "It ran out, and the mutineers sat down to supper, on the 6th.")
+                     .Time("6th", day))));
+  };
+  EXPECT_THAT(agreed("2031-04-06"), Contains(HasSubstr("ultimatum")));
+  EXPECT_THAT(agreed("2031-04"), IsEmpty());
+}
+
 // ---- denials -----------------------------------------------------------------------------------
 
 TEST(Denials, InWordsOfTheirOwn) {
@@ -185,6 +205,14 @@ TEST(Settings, ATollInOtherWords) {
           Report("b", "The toll of the granite quarry has since climbed to at least 70.")
               .Published("2031-04-12"));
   EXPECT_THAT(Disputes(Find(reports)), Told("number: 57 | 70"));
+}
+
+TEST(Settings, WhatIsCountedIsTheNounBehindItsAdjectives) {
+  const auto reports = Two(Report("a", "Some 1500 Norland soldiers stay in the granite quarry.")
+                               .Count("1500", 1500, "Norland soldiers"),
+                           Report("b", "The granite quarry holds 1900 troops of Norland.")
+                               .Count("1900", 1900, "troops"));
+  EXPECT_THAT(Disputes(Find(reports)), Told("number: 1500 | 1900"));
 }
 
 }  // namespace
