@@ -90,7 +90,14 @@ class Commands(StoreTest):
         self.assertEqual([hit["entry"] for hit in sorted(self.lines("ledger"), key=lambda hit: int(hit["entry"]["id"][1:]))],
                          shown["ledger"])
         self.assertEqual(len(self.lines("timeline")), len(shown["timeline"]))
-        self.assertLessEqual(len(self.lines("ledger", "--as-of", "2031-03-04")), len(shown["ledger"]))
+        day = ("--as-of", "2031-03-04")
+        then = self.lines("ledger", *day)
+        self.assertLess(len(then), len(shown["ledger"]))
+        for limit in (1, len(then) - 1, len(then)):  # what is left out of that day is not counted
+            self.assertEqual(self.lines("ledger", *day, "--limit", str(limit)), then[:limit])
+        for status in ("planned", "expired"):  # those of that day
+            self.assertEqual(self.lines("ledger", *day, "--status", status),
+                             [hit for hit in then if hit["entry"]["status"] == status])
         for form in ("text", "html", "md", "dot", "graphml"):
             self.assertTrue(self.run_it("show", story, "--format", form).stdout)
         self.checked()

@@ -2,6 +2,7 @@
 #include "base/ascii.h"
 #include "commands.h"
 #include "doc/json_writer.h"
+#include "doc/labels.h"
 #include "engine/entry_as_of.h"
 #include "store/json_tree.h"
 #include "store_options.h"
@@ -169,6 +170,12 @@ void RunExport(const ExportOptions& options, Session& session) {
   }
 }
 
+bool HasStatus(std::string_view entry, std::string_view status) {
+  if (status.empty()) return true;
+  const auto read = ReadLedgerEntry(entry);
+  return read && Label(read->status) == status;
+}
+
 }  // namespace
 
 void RunStoreQuotes(const StoreOptions& options, const StoreFilterOptions& rows,
@@ -187,14 +194,17 @@ void RunStoreLedger(const StoreOptions& options, const StoreFilterOptions& rows,
                     const LedgerFilter& which, std::optional<Date> as_of, Session& session) {
   auto archive = options.Open(OpenMode::kWrite, session);
   if (!archive || !RefreshAll(*archive, session)) return;
+  LedgerFilter asked = which;
+  if (as_of) asked.status.clear();  // that of today; the day's is looked at below
   PrintPages<LedgerHit>(
       rows.limit, session,
-      [&](const PageRequest& page) { return archive->Ledger(which, rows.filter, page); },
+      [&](const PageRequest& page) { return archive->Ledger(asked, rows.filter, page); },
       [&](const LedgerHit& hit, std::string& out) {
         const auto entry = as_of ? EntryAsOf(hit.entry, *as_of) : std::optional(hit.entry);
-        if (!entry) return;
+        if (!entry || (as_of && !HasStatus(*entry, which.status))) return false;
         rows.format == "jsonl" ? WriteHit(hit.story, *entry, out)
                                : WriteLedgerText(hit, *entry, out);
+        return true;
       });
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <type_traits>
 
 #include "base/result.h"
 #include "session.h"
@@ -11,13 +12,15 @@
 
 namespace synoptic {
 
-// Asks for pages until `limit` rows are there.
+// Asks for pages until `limit` rows are written. `write` appends a row to a string; where it
+// returns a bool, false leaves the row out and it is not counted.
 template <typename Row, typename Ask, typename Write>
 void PrintPages(size_t limit, Session& session, Ask ask, Write write) {
+  constexpr size_t kLeast = 20, kMost = 200;  // rows asked for at once
   PageRequest request;
   size_t left = limit;
   do {
-    request.limit = std::min<size_t>(left, 200);
+    request.limit = std::min(std::max(left, kLeast), kMost);
     const Result<RowPage<Row>> page = ask(request);
     if (!page) {
       const bool asked_wrong = page.error().code == ErrorCode::kInvalid;
@@ -25,9 +28,17 @@ void PrintPages(size_t limit, Session& session, Ask ask, Write write) {
                          : session.NoStore(page.error().message);
     }
     std::string out;
-    for (const Row& row : page->items) write(row, out);
+    for (const Row& row : page->items) {
+      if (left == 0) break;
+      bool written = true;
+      if constexpr (std::is_void_v<decltype(write(row, out))>) {
+        write(row, out);
+      } else {
+        written = write(row, out);
+      }
+      if (written) --left;
+    }
     session.Print(out);
-    left -= std::min(left, page->items.size());
     request.cursor = page->next;
   } while (!request.cursor.empty() && left > 0);
 }

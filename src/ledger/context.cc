@@ -105,7 +105,8 @@ bool TriggerContext::IsOrdered(Index token) const {
 LedgerStatus TriggerContext::StatusOf(size_t number, Index token, const Rule& rule) const {
   const Part& part = parts_[number];
   const bool ahead = part.modality == Modality::kPlanned || part.modality == Modality::kPossible ||
-                     (part.embedded && token == part.head);
+                     (part.embedded && token == part.head) ||
+                     (token > 0 && Lemma(token - 1) == "to");  // "threatened to impose"
   if (rule.kind == LedgerKind::kAttack && rule.status == LedgerStatus::kClaimed) {
     if (Governs(number, token, "MENACE")) return LedgerStatus::kThreatened;
     if (Governs(number, token, "PREPARE")) return LedgerStatus::kPlanned;
