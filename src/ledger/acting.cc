@@ -228,7 +228,9 @@ ActorIds Acting::NamelessSubject(const Part& part) const {
     if (is_noun) noun = t;
     if ((is_noun || pos == Upos::kAdj) && first == kNone) first = t;
   }
-  if (noun == kNone) return {};
+  const LedgerRules& rules = LedgerRules::Get();
+  if (noun == kNone || (rules.ClassesOf(index_.token(noun).lemma) & rules.Class("ATTACK")))
+    return {};
   const bool name =
       IsUpper(doc().Word(noun)[0]) && SensesOf(Lower(doc().Word(noun)), 'n').kinds.empty();
   if (index_.token(noun).pos == Upos::kNoun && !name && !offices_.IsOffice(noun) &&

@@ -109,6 +109,7 @@ class Finder {
     }
     if (made.entry.actors.empty() && !harm && rule.kind != LedgerKind::kAgreementDraft)
       return false;
+    if (rule.kind == LedgerKind::kMediation && IsCrowd(made.entry.actors)) return false;
     made.entry.target = acting_.TargetOf(token, made.entry.actors);
     Complete(EvidenceOf(number, token), part, made);
     return true;
@@ -121,11 +122,23 @@ class Finder {
 
   // Several, or words for several ("both sides").
   bool IsJoint(const ActorIds& actors) const {
-    if (actors.size() != 1) return actors.size() > 1;
-    const size_t last = actors[0].rfind(' ');
-    const std::string_view noun =
-        std::string_view(actors[0]).substr(last == std::string::npos ? 0 : last + 1);
-    return (rules_.ClassesOf(noun) & rules_.Class("GROUP")) != 0;
+    return actors.size() == 1 ? NounHas(actors[0], "GROUP") : actors.size() > 1;
+  }
+
+  // Words for people without a name ("negotiators", "the committee").
+  bool IsCrowd(const ActorIds& actors) const {
+    return actors.size() == 1 && (NounHas(actors[0], "GROUP") ||
+                                  (actors[0].ends_with('s') && NounHas(actors[0], "OFFICE")));
+  }
+
+  // The last word of an actor told by words, in the plural or not.
+  bool NounHas(std::string_view actor, std::string_view class_name) const {
+    const size_t last = actor.rfind(' ');
+    std::string_view noun = actor.substr(last == std::string::npos ? 0 : last + 1);
+    const WordClasses wanted = rules_.Class(class_name);
+    if (rules_.ClassesOf(noun) & wanted) return true;
+    if (noun.ends_with('s')) noun.remove_suffix(1);
+    return (rules_.ClassesOf(noun) & wanted) != 0;
   }
 
   ActorIds ActorsOf(size_t number, Index token, const Rule& rule) const {
@@ -249,7 +262,7 @@ class Finder {
     LedgerCandidate& last = found_.back();
     last.entry.evidence.push_back({report_, content});
     tokens_.clear();
-    for (const Evidence& evidence : last.entry.evidence) Take(evidence.span);
+    for (const Evidence& evidence : last.entry.evidence) Take(evidence.span, true);
     last.words = words_.Distinct(report_, tokens_);
   }
 
@@ -286,22 +299,31 @@ class Finder {
     if (what.size() > kMaxWhat) what = what.substr(0, what.find_first_of(" \n", kMaxWhat - 20));
     entry.what = what;
     const When when = WhenOf(index_, span);
+    entry.where = PlaceIn(span);
     entry.when = when.value;
     made.days = when.days;
     made.duration = when.duration;
     entry.conditional_on = ConditionIn(part);
     if (made.readiness && !entry.conditional_on.empty()) entry.status = LedgerStatus::kProposed;
-    entry.where = PlaceIn(span);
     tokens_.clear();
-    Take(span);
+    Take(span, !IsNobodys(entry) || index_.token(made.trigger).pos != Upos::kVerb);
     made.words = words_.Distinct(report_, tokens_);
     if (entry.kind == LedgerKind::kCondition) conditions_[SentenceOf(made.trigger)] = true;
     found_.push_back(std::move(made));
   }
 
-  void Take(Span span) {
+  void Take(Span span, bool told) {
     const auto [first, end] = index_.TokensIn(span);
-    for (Index t = first; t < end; ++t) tokens_.push_back(t), told_[static_cast<size_t>(t)] = true;
+    for (Index t = first; t < end; ++t) {
+      tokens_.push_back(t);
+      if (told) told_[static_cast<size_t>(t)] = true;
+    }
+  }
+
+  // "anyone who attacked X": told of nobody, and no entry unless another report tells of it.
+  static bool IsNobodys(const LedgerEntry& entry) {
+    return entry.kind == LedgerKind::kAttack && entry.actors.empty() && entry.when.empty() &&
+           entry.where.empty();
   }
 
   std::string PlaceIn(Span span) const {

@@ -60,17 +60,20 @@ bool TriggerContext::IsReal(const Part& part, Index token, const Rule& rule) con
       if (rule.with_behind && (part.negated || token != part.head)) return false;
       return !IsUnreal(part, token);
     case LedgerKind::kAttack: {
-      const bool any = token > 1 && (Lemma(token - 1) == "any" || Lemma(token - 2) == "any");
-      if (any || part.conditional) return false;  // "responsible for any attack": none is told
+      if (IsAny(token) || part.conditional) return false;
       return rule.pos != 'v' || (!IsRenounced(token) && !IsByHazard(part, token));
     }
     case LedgerKind::kAgreementDraft:
       return !part.conditional &&
-             (rule.status == LedgerStatus::kProposed || (!IsUnreal(part, token) && !part.negated));
+             (rule.status == LedgerStatus::kProposed ||
+              (!IsUnreal(part, token) && !part.negated && part.modality != Modality::kPossible));
+    case LedgerKind::kPosition:
+      return !IsUnreal(part, token);
     case LedgerKind::kDemand:
       return Lemma(token) != "insist" || IsOrdered(token);
     case LedgerKind::kViolation:
-      return rule.pos != 'n' || !(token > part.head && HasPartRole(Lemma(part.head), "want"));
+      return rule.pos != 'n' ||
+             (!IsAny(token) && !(token > part.head && HasPartRole(Lemma(part.head), "want")));
     case LedgerKind::kMonitoring:
       return !IsDenied(token);  // "no inspector will come"
     case LedgerKind::kSanctionThreat:
@@ -78,6 +81,11 @@ bool TriggerContext::IsReal(const Part& part, Index token, const Rule& rule) con
     default:
       return true;
   }
+}
+
+// "responsible for any attack", "any such attack": none is told.
+bool TriggerContext::IsAny(Index token) const {
+  return token > 1 && (Lemma(token - 1) == "any" || Lemma(token - 2) == "any");
 }
 
 // "agreed only after …" tells what was, not what must be.
@@ -194,7 +202,9 @@ WordClasses TriggerContext::ClassesIn(const Part& part, Index token) const {
 WordClasses TriggerContext::ClassesOf(Index first, Index last, Index token) const {
   WordClasses made = 0;
   for (Index i = std::max(first, token - kReach); i <= std::min(last, token + kReach); ++i) {
-    if (i != token) made |= rules_.ClassesOf(Lemma(i));
+    if (i == token) continue;
+    made |= rules_.ClassesOf(Lemma(i));
+    if (index_.ActorOf(i) != kNone) made |= actor_;
   }
   return made;
 }

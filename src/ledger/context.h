@@ -14,7 +14,7 @@ class TriggerContext {
  public:
   // `parts` are those of `index`; both must outlive it.
   TriggerContext(const ReportIndex& index, const std::vector<Part>& parts)
-      : index_(index), parts_(parts), rules_(LedgerRules::Get()) {}
+      : index_(index), parts_(parts), rules_(LedgerRules::Get()), actor_(rules_.Class("ACTOR")) {}
 
   // Whether the words that the rule asks for stand around `token` of part `number`, and none that
   // it excludes. Cost: the sentence's nearest words.
@@ -34,6 +34,7 @@ class TriggerContext {
   bool IsRenounced(Index token) const;
   bool IsByHazard(const Part& part, Index token) const;
   bool IsDenied(Index token) const;
+  bool IsAny(Index token) const;
   bool IsPast(const Part& part) const;
   bool IsOrdered(Index token) const;
   bool Governs(size_t number, Index token, std::string_view class_name) const;
@@ -44,6 +45,7 @@ class TriggerContext {
   const ReportIndex& index_;
   const std::vector<Part>& parts_;
   const LedgerRules& rules_;
+  WordClasses actor_;
 };
 
 }  // namespace synoptic

@@ -31,6 +31,11 @@ constexpr Index kPhrase = 8;  // tokens of a noun phrase on either side of its n
 
 bool IsNoun(const Token& token) { return token.pos == Upos::kNoun || token.pos == Upos::kPropn; }
 
+bool EndsPhrase(const Token& token) {
+  return token.pos == Upos::kVerb || token.pos == Upos::kAux || token.pos == Upos::kPunct ||
+         token.pos == Upos::kCconj;
+}
+
 }  // namespace
 
 Offices::Offices(const ReportIndex& index)
@@ -45,13 +50,10 @@ Offices::Offices(const ReportIndex& index)
     Index first = sentence.first_token;
     for (Index t = first; t < sentence.end_token; ++t) {
       const Token& token = index.token(t);
-      if (token.pos == Upos::kVerb || token.pos == Upos::kAux || token.pos == Upos::kPunct)
-        first = t + 1;
+      if (EndsPhrase(token)) first = t + 1;
       if (!IsNoun(token) || !(rules.ClassesOf(token.lemma) & office_)) continue;
       Index end = t + 1;
-      while (end < std::min(sentence.end_token, t + kPhrase) &&
-             index.token(end).pos != Upos::kVerb && index.token(end).pos != Upos::kAux &&
-             index.token(end).pos != Upos::kPunct)
+      while (end < std::min(sentence.end_token, t + kPhrase) && !EndsPhrase(index.token(end)))
         ++end;
       const Index actor = Named(std::max(first, t - kPhrase), end);
       if (actor != kNone) named_.emplace_back(t, actor);
