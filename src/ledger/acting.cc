@@ -42,16 +42,18 @@ bool OpensSource(std::string_view lemma) {
   return lemma == "by" || lemma == "from" || lemma == "between";
 }
 
+ActorIds One(std::string_view id) { return id.empty() ? ActorIds() : ActorIds{std::string(id)}; }
+
 void AddOnce(std::string id, ActorIds& found) {
   if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(std::move(id));
 }
 
 }  // namespace
 
-Acting::Acting(const ReportIndex& index, const std::vector<Part>& parts)
+Acting::Acting(const ReportIndex& index, const std::vector<Part>& parts, const StorySides& sides)
     : index_(index),
       parts_(parts),
-      offices_(index),
+      offices_(index, sides),
       part_(index.doc().tokens.size()),
       cued_(index.doc().tokens.size(), kNone) {
   for (size_t p = 0; p < parts.size(); ++p) {
@@ -68,9 +70,8 @@ Acting::Acting(const ReportIndex& index, const std::vector<Part>& parts)
 
 std::string Acting::SpeakerOf(const Quote& quote) const {
   if (!quote.speaker) return {};
-  const Index actor = quote.speaker->actor != kNone ? quote.speaker->actor
-                                                    : offices_.SpeaksFor(quote.speaker->span);
-  return actor == kNone ? std::string() : IdOf(actor);
+  if (quote.speaker->actor != kNone) return IdOf(quote.speaker->actor);
+  return std::string(offices_.SpeaksFor(quote.speaker->span));
 }
 
 ActorIds Acting::Speakers(Index token) const {
@@ -100,15 +101,13 @@ ActorIds Acting::ByCue(Index trigger) const {
   if (quote == kNone) return {};
   const Reference& speaker = *doc().quotes[static_cast<size_t>(quote)].speaker;
   if (speaker.actor != kNone) return {};  // its subject, with all that "and" joins to it
-  const Index actor = offices_.SpeaksFor(speaker.span);
-  return actor == kNone ? ActorIds() : ActorIds{IdOf(actor)};
+  return One(offices_.SpeaksFor(speaker.span));
 }
 
 // "proposals put forward by X", "X-mediated".
 ActorIds Acting::AgentOf(Index trigger) const {
   if (trigger > 1 && index_.token(trigger - 1).lemma == "-") {
-    const Index actor = offices_.ActorAt(trigger - 2);
-    if (actor != kNone) return {IdOf(actor)};
+    if (ActorIds actor = One(offices_.ActorAt(trigger - 2)); !actor.empty()) return actor;
   }
   const Token& token = index_.token(trigger);
   if (token.pos != Upos::kVerb || doc().Word(trigger) == token.lemma) return {};
@@ -116,11 +115,24 @@ ActorIds Acting::AgentOf(Index trigger) const {
   Index by = trigger + 1;
   while (by < std::min(sentence.end_token, trigger + 3) && index_.token(by).lemma != "by") ++by;
   if (by >= sentence.end_token || index_.token(by).lemma != "by") return {};
-  for (Index t = by + 1; t < std::min(sentence.end_token, by + kOwnerReach + 1); ++t) {
+  const Index end = std::min(sentence.end_token, by + kOwnerReach + 1);
+  for (Index t = by + 1; t < end; ++t) {
     if (Acts(t)) return {IdOf(index_.ActorOf(t))};
     if (index_.token(t).pos == Upos::kVerb) break;
   }
+  for (Index t = by + 1; t < end; ++t) {  // "by the ministry", "by rebels"
+    if (index_.token(t).pos == Upos::kDet || index_.token(t).pos == Upos::kAdj) continue;
+    if (index_.token(t).pos != Upos::kNoun || !IsCrew(t)) break;
+    const Span phrase = index_.token(by + 1).span.Cover(index_.token(t).span);
+    if (ActorIds office = One(offices_.SpeaksFor(phrase)); !office.empty()) return office;
+    return {Lower(doc().Word(t))};
+  }
   return {};
+}
+
+// Whether a noun means people: by its office or by what it is.
+bool Acting::IsCrew(Index noun) const {
+  return offices_.IsOffice(noun) || IsPeople(index_.token(noun).lemma);
 }
 
 std::string Acting::TargetOf(Index trigger, const ActorIds& actors) const {
@@ -165,10 +177,8 @@ ActorIds Acting::SubjectOf(Index trigger) const {
   const Part& part = PartOf(trigger);
   const bool infinitive =
       trigger > part.head && trigger > 0 && index_.token(trigger - 1).lemma == "to";
-  if (infinitive && HasPartRole(index_.token(part.head).lemma, "want")) {
-    for (Index t = trigger - 2; t > part.head; --t) {
-      if (Acts(t)) return Conjuncts(t, part.head + 1);
-    }
+  if (infinitive) {
+    if (ActorIds asked = AskedFor(trigger); !asked.empty()) return asked;
   }
   if (ActorIds own = RightBefore(part, trigger); !own.empty()) return own;
   if (part.subject != kNone)
@@ -182,6 +192,15 @@ ActorIds Acting::SubjectOf(Index trigger) const {
   return FromPartBefore(part);
 }
 
+ActorIds Acting::AskedFor(Index trigger) const {
+  const Part& part = PartOf(trigger);
+  if (!HasPartRole(index_.token(part.head).lemma, "want")) return {};
+  for (Index t = trigger - 1; t > part.head; --t) {
+    if (Acts(t)) return Conjuncts(t, part.head + 1);
+  }
+  return {};
+}
+
 // "the offer came hours after X demanded": of a verb behind the predicate who is named right
 // before it.
 ActorIds Acting::RightBefore(const Part& part, Index trigger) const {
@@ -191,9 +210,7 @@ ActorIds Acting::RightBefore(const Part& part, Index trigger) const {
     --t;
   if (t <= part.head + 1) return {};
   if (Acts(t)) return Conjuncts(t, part.head + 1);
-  if (index_.token(t).pos != Upos::kNoun ||
-      (!offices_.IsOffice(t) && !IsPeople(index_.token(t).lemma)))
-    return {};
+  if (index_.token(t).pos != Upos::kNoun || !IsCrew(t)) return {};
   Index first = t;
   while (first > part.head + 1 &&
          (index_.token(first - 1).pos == Upos::kAdj || index_.token(first - 1).pos == Upos::kNoun))
@@ -233,16 +250,14 @@ ActorIds Acting::NamelessSubject(const Part& part) const {
     return {};
   const bool name =
       IsUpper(doc().Word(noun)[0]) && SensesOf(Lower(doc().Word(noun)), 'n').kinds.empty();
-  if (index_.token(noun).pos == Upos::kNoun && !name && !offices_.IsOffice(noun) &&
-      !IsPeople(index_.token(noun).lemma))
-    return {};
+  if (index_.token(noun).pos == Upos::kNoun && !name && !IsCrew(noun)) return {};
   if (const Index of = noun + 1; of < part.head && index_.token(of).lemma == "of") {
     for (Index t = of + 1; t < std::min(part.head, of + kOwnerReach); ++t) {
       if (Acts(t)) return {IdOf(index_.ActorOf(t))};
     }
   }
   const Span phrase = index_.token(first).span.Cover(index_.token(noun).span);
-  if (const Index office = offices_.SpeaksFor(phrase); office != kNone) return {IdOf(office)};
+  if (ActorIds office = One(offices_.SpeaksFor(phrase)); !office.empty()) return office;
   for (const Quote& quote : doc().quotes) {
     if (quote.speaker && quote.speaker->actor != kNone &&
         quote.speaker->span.Overlaps(index_.token(noun).span))
@@ -264,8 +279,9 @@ ActorIds Acting::NounOwner(Index trigger) const {
     if (index_.SentenceOf(t) != index_.SentenceOf(trigger)) break;
     if (Acts(t))
       return Conjuncts(t, doc().sentences[static_cast<size_t>(index_.SentenceOf(t))].first_token);
-    if (const Index state = offices_.ActorAt(t); state != kNone && index_.ActorOf(t) == kNone)
-      return {IdOf(state)};
+    if (index_.ActorOf(t) == kNone) {
+      if (ActorIds state = One(offices_.ActorAt(t)); !state.empty()) return state;
+    }
     const Upos pos = index_.token(t).pos;
     if (IsPossessive(index_.token(t).lemma)) return Possessor(t);
     if (pos != Upos::kAdj && pos != Upos::kNoun && pos != Upos::kNum && pos != Upos::kPart &&
@@ -296,7 +312,8 @@ ActorIds Acting::NounSource(Index trigger) const {
     const Token& token = index_.token(t);
     if (!open && t > trigger + kOwnerReach + 3) break;
     if (OpensSource(token.lemma)) open = true;
-    if (!open && token.pos == Upos::kVerb && !doc().Word(t).ends_with("ed")) break;
+    const bool of_agent = !AgentOf(t).empty();  // "put forward by X"
+    if (!open && token.pos == Upos::kVerb && !doc().Word(t).ends_with("ed") && !of_agent) break;
     if (open && Acts(t)) AddOnce(IdOf(index_.ActorOf(t)), found);
     if (open && !found.empty() && (token.pos == Upos::kVerb || token.pos == Upos::kSconj)) break;
   }

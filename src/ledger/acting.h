@@ -19,13 +19,16 @@ using ActorIds = std::vector<std::string>;
 
 class Acting {
  public:
-  // `parts` are those of `index`; both must outlive it.
-  Acting(const ReportIndex& index, const std::vector<Part>& parts);
+  // `parts` are those of `index`; all must outlive it.
+  Acting(const ReportIndex& index, const std::vector<Part>& parts, const StorySides& sides);
 
   // Those that `who` asks for, main one first. Empty if the text does not say.
   ActorIds Of(Index trigger, Who who) const;
   // Whose a noun is: "X's offer", "an offer by X". Empty where nobody owns it.
   ActorIds OwnerOf(Index noun) const;
+  // Whom the predicate asks for what stands at `trigger`: "asked X for its good offices". Empty if
+  // it asks nobody.
+  ActorIds AskedFor(Index trigger) const;
   // "threats from X", "a ban by X". Empty where nobody is named so.
   ActorIds SourceOf(Index noun) const { return NounSource(noun); }
   // Whose a noun is that "of" opens: "the request of X". Empty where nobody is named.
@@ -55,6 +58,7 @@ class Acting {
  private:
   const Document& doc() const { return index_.doc(); }
   bool Acts(Index token) const;
+  bool IsCrew(Index noun) const;
   ActorIds SubjectOf(Index trigger) const;
   ActorIds ByCue(Index trigger) const;
   ActorIds AgentOf(Index trigger) const;

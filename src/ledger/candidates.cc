@@ -18,12 +18,12 @@ constexpr size_t kMaxWhat = 240;   // bytes of LedgerEntry::what
 
 class Finder {
  public:
-  Finder(Index report, const ReportIndex& index, const StoryWords& words)
+  Finder(Index report, const ReportIndex& index, const StoryWords& words, const StorySides& sides)
       : report_(report),
         index_(index),
         words_(words),
         parts_(FindParts(index)),
-        acting_(index, parts_),
+        acting_(index, parts_, sides),
         context_(index, parts_),
         rules_(LedgerRules::Get()),
         sayings_(index, acting_),
@@ -95,11 +95,12 @@ class Finder {
         IsJoint(made.entry.actors) != (rule.kind == LedgerKind::kAgreementDraft))
       return false;
     // What no subject is told of is told of by its speaker.
-    if (made.entry.actors.empty() && BySpeaker(rule.kind) && !made.entry.alleged_by.empty()) {
+    if (made.entry.actors.empty() && BySpeaker(rule) && !made.entry.alleged_by.empty()) {
       made.entry.actors = {made.entry.alleged_by.back()};
-      if (rule.kind == LedgerKind::kMonitoring && part.modality == Modality::kAsserted)
-        made.entry.status = LedgerStatus::kClaimed;
     }
+    if (rule.kind == LedgerKind::kMonitoring && part.modality == Modality::kAsserted &&
+        !made.entry.alleged_by.empty())
+      made.entry.status = LedgerStatus::kClaimed;
     made.mention = IsMention(part, token, rule);
     // "did not rule it out" answers nothing: a view.
     if (rule.kind == LedgerKind::kResponse && rule.status == LedgerStatus::kRejected &&
@@ -115,7 +116,9 @@ class Finder {
     return true;
   }
 
-  static bool BySpeaker(LedgerKind kind) {
+  static bool BySpeaker(const Rule& rule) {
+    const LedgerKind kind = rule.kind;
+    if (kind == LedgerKind::kProposal && rule.pos == 'n') return false;  // X may speak of Y's
     return kind == LedgerKind::kMonitoring || kind == LedgerKind::kCondition ||
            kind == LedgerKind::kProposal || kind == LedgerKind::kResponse;
   }
@@ -146,13 +149,19 @@ class Finder {
     // "demanded that X agree or face sanctions": who demands threatens.
     if (const size_t above = Governing(number);
         rule.kind == LedgerKind::kSanctionThreat && above != number)
-      return acting_.Of(parts_[above].head, rule.who);
+      return acting_.Of(WantIn(parts_[above]), rule.who);
     if (rule.kind == LedgerKind::kAgreementDraft && rule.who == Who::kParties && rule.pos == 'v')
       return {};
+    if (rule.kind == LedgerKind::kMediation) {
+      if (ActorIds asked = acting_.AskedFor(token); !asked.empty()) return asked;
+    }
     if (rule.pos != 'n' || token == part.head) return acting_.Of(token, rule.who);
     if (rule.kind == LedgerKind::kSanctionThreat && index_.token(part.head).pos == Upos::kVerb) {
       ActorIds source = acting_.SourceOf(token);  // not whose sanctions they are
       return source.empty() ? acting_.Of(part.head, rule.who) : source;
+    }
+    if (rule.kind == LedgerKind::kMonitoring && token > part.head) {  // "X admits Y's inspectors"
+      if (ActorIds admits = acting_.Of(part.head, rule.who); !admits.empty()) return admits;
     }
     if (rule.who == Who::kFrom) {
       if (ActorIds of = acting_.OfWhom(token); !of.empty()) return of;
@@ -165,9 +174,20 @@ class Finder {
       return Is(part.head, "LAUNCH") || Is(part.head, "MENACE") || Is(part.head, "PREPARE")
                  ? acting_.Of(part.head, rule.who)
                  : ActorIds();
+    if (rule.kind == LedgerKind::kGuarantee && !Is(part.head, "OFFERS") && !Is(part.head, "MAKE"))
+      return {};
     const bool own = rule.kind == LedgerKind::kDemand || rule.kind == LedgerKind::kProposal ||
                      rule.kind == LedgerKind::kCondition;
     return !own || Is(part.head, "MAKE") ? acting_.Of(token, rule.who) : ActorIds();
+  }
+
+  // The last verb of a part that demands, offers or threatens; else its predicate.
+  Index WantIn(const Part& part) const {
+    for (auto token = part.tokens.rbegin(); token != part.tokens.rend(); ++token) {
+      if (index_.token(*token).pos == Upos::kVerb && HasPartRole(Lemma(*token), "want"))
+        return *token;
+    }
+    return part.head;
   }
 
   // The part that a complement, or what "or" joins to one, hangs on.
@@ -194,11 +214,11 @@ class Finder {
     const Part& part = parts_[number];
     Span span = part.span;
     if (number + 1 < parts_.size() && parts_[number + 1].sentence == part.sentence &&
-        ((parts_[number + 1].embedded && token == part.head) ||
-         (index_.token(token).pos == Upos::kAdj &&
-          Lemma(parts_[number + 1].tokens.front()) == "that") ||
-         Details(parts_[number + 1], token)))
+        ((parts_[number + 1].embedded && token == part.head) || Details(parts_[number + 1], token)))
       span = span.Cover(parts_[number + 1].span);
+    if (index_.token(token).pos == Upos::kAdj && number + 1 < parts_.size() &&
+        Lemma(parts_[number + 1].tokens.front()) == "that")  // "is confident that X and Y will …"
+      span.end = doc().sentences[static_cast<size_t>(part.sentence)].span.end;
     return index_.token(token).pos == Upos::kVerb ? sayings_.WithSaid(part, token, span) : span;
   }
 
@@ -232,7 +252,8 @@ class Finder {
     const Span content = quote.content.front();
     const auto [first, end] = index_.TokensIn(content);
     if (speaker.empty() || end - first < (naming ? 2 : kMinPosition) || Lemma(first) == "to" ||
-        !(HoldsVerb(first, end) || naming) || IsTold(content) || (quote.cue && IsTold(*quote.cue)))
+        !(HoldsPredicate(first, end) || naming) || IsTold(content) ||
+        (quote.cue && IsTold(*quote.cue)))
       return;
     LedgerCandidate made;
     made.trigger = first;
@@ -266,9 +287,13 @@ class Finder {
     last.words = words_.Distinct(report_, tokens_);
   }
 
-  bool HoldsVerb(Index first, Index end) const {
+  // A clause, not "the potential for saving lives" or "his intention to talk".
+  bool HoldsPredicate(Index first, Index end) const {
     for (Index t = first; t < end; ++t) {
-      if (index_.token(t).pos == Upos::kVerb || index_.token(t).pos == Upos::kAux) return true;
+      const Upos pos = index_.token(t).pos;
+      if (pos == Upos::kAux) return true;
+      if (pos == Upos::kVerb)
+        return t == first || (Lemma(t - 1) != "to" && !doc().Word(t).ends_with("ing"));
     }
     return false;
   }
@@ -368,8 +393,8 @@ class Finder {
 }  // namespace
 
 std::vector<LedgerCandidate> FindCandidates(Index report, const ReportIndex& index,
-                                            const StoryWords& words) {
-  return Finder(report, index, words).Find();
+                                            const StoryWords& words, const StorySides& sides) {
+  return Finder(report, index, words, sides).Find();
 }
 
 }  // namespace synoptic

@@ -8,6 +8,7 @@
 #include "doc/day_range.h"
 #include "doc/story.h"
 #include "text/report_index.h"
+#include "text/story_sides.h"
 #include "text/story_words.h"
 
 namespace synoptic {
@@ -26,7 +27,7 @@ struct LedgerCandidate {
 // By place in the text. Cost: linear in tokens, each trigger reading at most its sentence's nearest
 // words.
 std::vector<LedgerCandidate> FindCandidates(Index report, const ReportIndex& index,
-                                            const StoryWords& words);
+                                            const StoryWords& words, const StorySides& sides);
 
 }  // namespace synoptic
 

@@ -68,7 +68,7 @@ bool TriggerContext::IsReal(const Part& part, Index token, const Rule& rule) con
              (rule.status == LedgerStatus::kProposed ||
               (!IsUnreal(part, token) && !part.negated && part.modality != Modality::kPossible));
     case LedgerKind::kPosition:
-      return !IsUnreal(part, token);
+      return !IsUnreal(part, token) && !index_.doc().Word(token).ends_with("ing");
     case LedgerKind::kDemand:
       return Lemma(token) != "insist" || IsOrdered(token);
     case LedgerKind::kViolation:
@@ -123,6 +123,9 @@ LedgerStatus TriggerContext::StatusOf(size_t number, Index token, const Rule& ru
   }
   if (rule.kind == LedgerKind::kSanctionThreat && rule.status == LedgerStatus::kInForce && ahead)
     return LedgerStatus::kThreatened;
+  if (rule.kind == LedgerKind::kMediation && rule.status == LedgerStatus::kInForce &&
+      (ahead || part.negated || HasPartRole(Lemma(part.head), "want")))
+    return Governs(number, token, "OFFERS") ? LedgerStatus::kProposed : LedgerStatus::kPlanned;
   if (rule.kind == LedgerKind::kMediation && Governs(number, token, "OFFERS"))
     return LedgerStatus::kProposed;
   if (rule.kind == LedgerKind::kResponse && rule.status == LedgerStatus::kAgreed && part.negated &&

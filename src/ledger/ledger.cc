@@ -166,7 +166,7 @@ std::vector<LedgerEntry> BuildLedger(std::span<const Document> reports) {
   std::vector<LedgerCandidate> candidates;
   for (size_t r = 0; r < reports.size(); ++r) {
     const ReportIndex index(reports[r]);
-    std::vector<LedgerCandidate> found = FindCandidates(static_cast<Index>(r), index, words);
+    std::vector<LedgerCandidate> found = FindCandidates(static_cast<Index>(r), index, words, sides);
     std::move(found.begin(), found.end(), std::back_inserter(candidates));
   }
   const StoryActors actors(reports, sides);

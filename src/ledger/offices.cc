@@ -38,14 +38,9 @@ bool EndsPhrase(const Token& token) {
 
 }  // namespace
 
-Offices::Offices(const ReportIndex& index)
-    : index_(index), office_(LedgerRules::Get().Class("OFFICE")) {
+Offices::Offices(const ReportIndex& index, const StorySides& sides)
+    : index_(index), sides_(sides), office_(LedgerRules::Get().Class("OFFICE")) {
   const LedgerRules& rules = LedgerRules::Get();
-  for (size_t a = 0; a < index.doc().actors.size(); ++a) {
-    const Actor& actor = index.doc().actors[a];
-    if (actor.type == ActorType::kState && !actor.country.empty())
-      state_of_.emplace(actor.country, static_cast<Index>(a));
-  }
   for (const Sentence& sentence : index.doc().sentences) {
     Index first = sentence.first_token;
     for (Index t = first; t < sentence.end_token; ++t) {
@@ -55,31 +50,34 @@ Offices::Offices(const ReportIndex& index)
       Index end = t + 1;
       while (end < std::min(sentence.end_token, t + kPhrase) && !EndsPhrase(index.token(end)))
         ++end;
-      const Index actor = Named(std::max(first, t - kPhrase), end);
-      if (actor != kNone) named_.emplace_back(t, actor);
+      const std::string_view actor = Named(std::max(first, t - kPhrase), end);
+      if (!actor.empty()) named_.emplace_back(t, actor);
     }
   }
 }
 
-Index Offices::ActorAt(Index token) const {
-  if (const Index actor = index_.ActorOf(token); actor != kNone) return actor;
+std::string_view Offices::ActorAt(Index token) const {
+  if (const Index actor = index_.ActorOf(token); actor != kNone)
+    return index_.doc().actors[static_cast<size_t>(actor)].id;
   const std::string_view word = index_.doc().Word(token);
-  if (word.empty() || !IsUpper(word[0])) return kNone;
+  if (word.empty() || !IsUpper(word[0])) return {};
   static const Adjectives adjectives;
-  const auto state = state_of_.find(adjectives.CodeOf(word));
-  return state == state_of_.end() ? kNone : state->second;
+  const std::string_view code = adjectives.CodeOf(word);
+  return code.empty() ? std::string_view() : sides_.StateOf(code);
 }
 
-// The state or organization that the tokens name first; a place only where somebody is "in" it.
-Index Offices::Named(Index first, Index end) const {
+// The state or organization that the tokens name first; a place only where its state is known.
+std::string_view Offices::Named(Index first, Index end) const {
   for (Index t = first; t < end; ++t) {
-    const Index actor = ActorAt(t);
-    if (actor == kNone) continue;
-    const Actor& named = index_.doc().actors[static_cast<size_t>(actor)];
-    if (named.type == ActorType::kState || named.type == ActorType::kOrganization) return actor;
-    if (named.type == ActorType::kPlace && !named.country.empty()) return actor;
+    const Index actor = index_.ActorOf(t);
+    if (actor != kNone) {
+      const Actor& named = index_.doc().actors[static_cast<size_t>(actor)];
+      if (named.type == ActorType::kPerson || named.type == ActorType::kOther) continue;
+      if (named.type == ActorType::kPlace && named.country.empty()) continue;
+    }
+    if (const std::string_view id = ActorAt(t); !id.empty()) return id;
   }
-  return kNone;
+  return {};
 }
 
 // The last noun of the first noun phrase.
@@ -95,22 +93,22 @@ Index Offices::HeadOf(Index first, Index end) const {
   return head;
 }
 
-Index Offices::SpeaksFor(Span phrase) const {
+std::string_view Offices::SpeaksFor(Span phrase) const {
   const auto [first, end] = index_.TokensIn(phrase);
   Index office = kNone;
   for (Index t = first; t < end && office == kNone; ++t) {
     if (LedgerRules::Get().ClassesOf(index_.token(t).lemma) & office_) office = t;
   }
   const Index head = HeadOf(first, end);
-  if (office == kNone || head == kNone || office > head) return kNone;
-  if (const Index named = Named(first, end); named != kNone) return named;
-  if (index_.token(first).lemma != "the") return kNone;
-  // "the ministry": the one named last before.
+  if (office == kNone || head == kNone || office > head) return {};
+  if (const std::string_view named = Named(first, end); !named.empty()) return named;
+  // "the ministry": the one named last before; not "the two sides".
+  if (index_.token(first).lemma != "the" || index_.doc().Word(head).ends_with('s')) return {};
   for (auto at = named_.rbegin(); at != named_.rend(); ++at) {
     if (at->first < first && index_.token(at->first).lemma == index_.token(head).lemma)
       return at->second;
   }
-  return kNone;
+  return {};
 }
 
 }  // namespace synoptic

@@ -22,12 +22,13 @@ struct Dated {
 
 class ReportTimeline {
  public:
-  ReportTimeline(Index report, const ReportIndex& index, const StoryWords& words)
+  ReportTimeline(Index report, const ReportIndex& index, const StoryWords& words,
+                 const StorySides& sides)
       : report_(report),
         index_(index),
         words_(words),
         parts_(FindParts(index)),
-        acting_(index, parts_) {}
+        acting_(index, parts_, sides) {}
 
   std::vector<Dated> Find() {
     for (const TimeExpression& time : index_.doc().times) Add(time);
@@ -133,10 +134,11 @@ void Join(Dated& event, Dated& other) {
 
 std::vector<TimelineEntry> BuildTimeline(std::span<const Document> reports) {
   const StoryWords words(reports);
+  const StorySides sides(reports);
   std::vector<Dated> events;
   for (size_t r = 0; r < reports.size(); ++r) {
     const ReportIndex index(reports[r]);
-    for (Dated& dated : ReportTimeline(static_cast<Index>(r), index, words).Find()) {
+    for (Dated& dated : ReportTimeline(static_cast<Index>(r), index, words, sides).Find()) {
       Dated* same = nullptr;
       size_t compared = 0;
       for (auto at = events.rbegin(); at != events.rend() && !same && compared < kMaxCompared;

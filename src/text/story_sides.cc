@@ -1,16 +1,14 @@
 #include "text/story_sides.h"
 
 #include <algorithm>
-#include <map>
 
 namespace synoptic {
 
 StorySides::StorySides(std::span<const Document> reports) {
-  std::map<std::string, std::string> state_of;  // country code -> id of the state
   for (const Document& report : reports) {
     for (const Actor& actor : report.actors) {
       if (actor.type == ActorType::kState && !actor.country.empty())
-        state_of.emplace(actor.country, actor.id);
+        state_of_.emplace(actor.country, actor.id);
     }
   }
   // A capital taken for a person ("Washington had asked") stands for its state.
@@ -19,15 +17,15 @@ StorySides::StorySides(std::span<const Document> reports) {
     for (const Actor& actor : report.actors) {
       if (actor.type != ActorType::kPlace) continue;
       seats_.insert(actor.id);
-      if (const auto state = state_of.find(actor.country); state != state_of.end())
+      if (const auto state = state_of_.find(actor.country); state != state_of_.end())
         seat_of.emplace(actor.name, state->second);
     }
   }
   std::map<std::string, int> named;
   for (const Document& report : reports) {
     for (const Actor& actor : report.actors) {
-      const auto state = actor.country.empty() ? state_of.end() : state_of.find(actor.country);
-      if (state != state_of.end()) side_.emplace(actor.id, state->second);
+      const auto state = actor.country.empty() ? state_of_.end() : state_of_.find(actor.country);
+      if (state != state_of_.end()) side_.emplace(actor.id, state->second);
       const auto seat = actor.type == ActorType::kPerson && actor.country.empty()
                             ? seat_of.find(actor.name)
                             : seat_of.end();
@@ -44,6 +42,11 @@ StorySides::StorySides(std::span<const Document> reports) {
   for (const auto& [side, count] : named) order.emplace_back(-count, side);
   std::sort(order.begin(), order.end());
   for (size_t i = 0; i < order.size() && i < 2; ++i) parties_.push_back(order[i].second);
+}
+
+std::string_view StorySides::StateOf(std::string_view country) const {
+  const auto found = state_of_.find(country);
+  return found == state_of_.end() ? std::string_view() : found->second;
 }
 
 const std::string& StorySides::Of(const std::string& actor) const {

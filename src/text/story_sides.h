@@ -3,8 +3,11 @@
 #ifndef SYNOPTIC_TEXT_STORY_SIDES_H_
 #define SYNOPTIC_TEXT_STORY_SIDES_H_
 
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -21,6 +24,9 @@ class StorySides {
   // The side of an actor's id: the id of its state where that is named, else the id itself.
   const std::string& Of(const std::string& actor) const;
 
+  // The id of the state with an ISO 3166-1 code; empty where the story does not name it.
+  std::string_view StateOf(std::string_view country) const;
+
   // Whether an actor is named by a place only, so that it acts for its side if at all.
   bool IsSeat(const std::string& actor) const { return seats_.contains(actor); }
 
@@ -30,6 +36,7 @@ class StorySides {
  private:
   std::unordered_map<std::string, std::string> side_;
   std::unordered_set<std::string> seats_;
+  std::map<std::string, std::string, std::less<>> state_of_;  // country code -> id of the state
   std::vector<std::string> parties_;
 };
 
