@@ -33,6 +33,7 @@ const ClassTable& Classes() {
                            : row[1] == "date"    ? kDatePart
                            : row[1] == "teaser"  ? kTeaserPart
                            : row[1] == "caption" ? kCaptionPart
+                           : row[1] == "live"    ? kLivePart
                            : row[1] == "none"    ? 0
                                                  : kDropPart;
       classes->kinds[std::string(row[0])] |= kind;

@@ -16,8 +16,9 @@ enum PartKind : uint8_t {
   kDropPart = 4,
   kAuthorPart = 8,
   kDatePart = 16,
-  kCaptionPart = 64,  // of a picture: not the article
   kTeaserPart = 32,   // the article's summary, or another article's where it links
+  kCaptionPart = 64,  // of a picture: not the article
+  kLivePart = 128,    // a live blog, or a post of one
 };
 
 // Bits of PartKind for one class or id attribute. Linear in its length.

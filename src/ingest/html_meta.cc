@@ -21,6 +21,7 @@ struct Found {
   const Node* window = nullptr;      // that element
   std::vector<Node*> h1;
   std::vector<Node*> bylines;  // elements that are named or marked as authors
+  std::vector<Node*> live;     // elements that are named as live blogs or their posts
   DatePlaces dates;
   std::vector<std::string> json_ld;
 };
@@ -61,6 +62,7 @@ void LookAt(Node* node, Found& found) {
   const uint8_t kinds = KindsOf(node);
   if (item == "author" || rel_author || (kinds & kAuthorPart)) found.bylines.push_back(node);
   if (kinds & kDatePart) found.dates.named.push_back(node);
+  if (kinds & kLivePart) found.live.push_back(node);
 }
 
 Found LookThrough(Node* root) {
@@ -177,6 +179,7 @@ PageMeta FindMeta(const HtmlTree& tree, std::string_view url) {
   meta.canonical = FirstOf(found.tags, {"canonical", "og:url"});
   meta.title = ChooseTitle(HeadlinesOf(found, ld), meta.source,
                            HostOf(url.empty() ? std::string_view(meta.canonical) : url));
+  meta.live = std::move(found.live);
   meta.headings.assign(found.h1.begin(), found.h1.end());
   if (found.window) meta.headings.push_back(found.window);
   meta.authors = ChooseAuthors(found, ld);

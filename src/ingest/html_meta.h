@@ -28,6 +28,7 @@ struct PageMeta {
   std::vector<Update> updates;
   bool paywall = false;               // says that it cannot be read for free
   bool news = false;                  // JSON-LD tells of an article of news
+  std::vector<Node*> live;            // elements that call themselves a live blog, or posts of one
   std::vector<const Node*> headings;  // <title> and <h1>, where the title may stand
 };
 

@@ -192,6 +192,7 @@ std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title) {
     Block block{std::string(cut.Text(piece)),
                 piece.shape == Shape::kHeading,
                 piece.shape == Shape::kCaption,
+                piece.element,
                 {}};
     TraceText(tree, cut.gathered, piece.span, block.source);
     blocks.push_back(std::move(block));
@@ -220,7 +221,8 @@ std::vector<Block> AllText(const HtmlTree& tree) {
   const PageCut cut = CutPage(tree.root(), {});
   for (const Piece& piece : cut.pieces) {
     if (piece.shape != Shape::kCaption)
-      blocks.push_back({std::string(cut.Text(piece)), piece.shape == Shape::kHeading, false, {}});
+      blocks.push_back(
+          {std::string(cut.Text(piece)), piece.shape == Shape::kHeading, false, piece.element, {}});
   }
   return blocks;
 }

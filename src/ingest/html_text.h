@@ -15,6 +15,7 @@ struct Block {
   std::string text;
   bool heading = false;
   bool caption = false;           // of a picture in the article
+  const Node* element = nullptr;  // that holds it; lives as long as the tree
   std::vector<SourceRun> source;  // spans in `text`, sources in the page that was parsed
 };
 

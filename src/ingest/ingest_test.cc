@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "base/ascii.h"
 #include "doc/check.h"
 #include "ingest/html_classes.h"
 #include "ingest/html_meta.h"
@@ -86,12 +87,17 @@ TEST(PageClasses, ExamplesHold) {
     const size_t arrow = example.find(" => ");
     const uint8_t kinds = KindsOfName(example.substr(0, arrow));
     const std::string_view kind = example.substr(arrow + 4);
-    const uint8_t wanted = kind == "body"      ? kBodyPart
-                           : kind == "drop"    ? kDropPart
-                           : kind == "teaser"  ? kTeaserPart
-                           : kind == "caption" ? kCaptionPart
-                                               : 0;
-    EXPECT_EQ(kinds & (kBodyPart | kDropPart | kTeaserPart | kCaptionPart), wanted) << example;
+    uint8_t wanted = 0;
+    for (const std::string_view one : Split(kind, ' ')) {
+      wanted |= one == "body"      ? kBodyPart
+                : one == "drop"    ? kDropPart
+                : one == "teaser"  ? kTeaserPart
+                : one == "caption" ? kCaptionPart
+                : one == "live"    ? kLivePart
+                                   : 0;
+    }
+    EXPECT_EQ(kinds & (kBodyPart | kDropPart | kTeaserPart | kCaptionPart | kLivePart), wanted)
+        << example;
   }
 }
 

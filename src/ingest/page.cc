@@ -8,6 +8,7 @@
 #include "ingest/html_source.h"
 #include "ingest/html_text.h"
 #include "ingest/html_tree.h"
+#include "ingest/live_blog.h"
 #include "ingest/page_encoding.h"
 #include "ingest/sections.h"
 
@@ -63,14 +64,19 @@ std::vector<SourceRun> TitleSource(const HtmlTree& tree, const PageMeta& meta) {
   return runs;
 }
 
-void AddBlocks(const std::vector<Block>& blocks, Document& report) {
-  for (const Block& block : blocks) {
+// Gives the place of each block in the text; a caption has none.
+std::vector<Span> AddBlocks(const std::vector<Block>& blocks, Document& report) {
+  std::vector<Span> places(blocks.size());
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const Block& block = blocks[i];
     if (block.caption) continue;
     const bool credit = FurnitureKind(block.text) == "credit";
     if (credit && !report.credit) report.credit = block.text;
     AddBlock(report, block.text, credit ? SectionKind::kCredit : SectionKind::kBody);
-    Append(block.source, report.sections.back().span.begin, report.source_map.runs);
+    places[i] = report.sections.back().span;
+    Append(block.source, places[i].begin, report.source_map.runs);
   }
+  return places;
 }
 
 // The captions among `blocks`, and their bytes.
@@ -122,6 +128,27 @@ std::vector<Post> PlacePosts(const std::vector<Update>& updates, const Document&
   return posts;
 }
 
+// A time without a day is of the day on which the page was made, if that is one.
+std::optional<Date> DayOf(const PageMeta& meta) {
+  if (!meta.published || (meta.modified && meta.modified->date != meta.published->date))
+    return std::nullopt;
+  return meta.published->date;
+}
+
+std::vector<Post> PostsOf(const PageMeta& meta, const std::vector<Block>& blocks,
+                          const std::vector<Span>& places, const Document& report) {
+  if (!meta.updates.empty()) return PlacePosts(meta.updates, report);
+  std::vector<Post> posts;
+  for (const LivePost& post : FindLivePosts(blocks, meta.live, DayOf(meta))) {
+    Span span;
+    for (size_t i = post.first; i < std::min(post.end, places.size()); ++i) {
+      if (!places[i].empty()) span = span.empty() ? places[i] : span.Cover(places[i]);
+    }
+    if (!span.empty()) posts.push_back({span, post.published});
+  }
+  return posts;
+}
+
 }  // namespace
 
 Document ReadPage(std::string_view path, std::string_view bytes, std::string_view url,
@@ -145,6 +172,7 @@ Document ReadPage(std::string_view path, std::string_view bytes, std::string_vie
   if (meta.modified && meta.published && meta.modified->Iso() != meta.published->Iso())
     report.modified = meta.modified;
   size_t found = 0;
+  std::vector<Span> places;
   const std::vector<Block> blocks = FindMainText(tree, meta.title);
   for (const Block& block : blocks) {
     if (!block.caption) found += block.text.size();
@@ -153,7 +181,7 @@ Document ReadPage(std::string_view path, std::string_view bytes, std::string_vie
     const HtmlTree body = HtmlTree::Parse(meta.body);
     if (body.root()) AddBlock(report, TextOf(body.root()), SectionKind::kBody);
   } else {
-    AddBlocks(blocks, report);
+    places = AddBlocks(blocks, report);
   }
   SourceMap& map = report.source_map;
   map.title = TitleSource(tree, meta);
@@ -165,7 +193,7 @@ Document ReadPage(std::string_view path, std::string_view bytes, std::string_vie
   if (details) {
     KeepCaptions(blocks, tree, map.encoding, bytes, *details);
     details->paywall = meta.paywall;
-    details->posts = PlacePosts(meta.updates, report);
+    details->posts = PostsOf(meta, blocks, places, report);
   }
   return report;
 }
