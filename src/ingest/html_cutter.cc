@@ -10,6 +10,8 @@ namespace {
 
 // A part named furniture that holds more of the page's words outside links is kept.
 constexpr double kSmallShare = 0.4;
+constexpr uint32_t kShortLine =
+    5;  // words; menus are made of shorter texts, which count for nothing
 
 // libxml2 leaves the elements of HTML 5 in a head that no tag ends, so that the head is no
 // furniture.
@@ -79,7 +81,7 @@ bool IsLink(const Node* element, std::string_view tag) {
 
 // What is known of an element before the page is cut, kept in its `mark`.
 struct Holding {
-  uint32_t words = 0;  // outside links, at or below the element
+  uint32_t words = 0;  // outside links and short lines, at or below the element
   bool core = false;   // holds the article's heading, or what calls itself its body
   bool links = false;  // holds a link
 };
@@ -128,7 +130,8 @@ class Cutter {
     all.core = IsCore(element, tag);
     for (Node* child = element->children; child; child = child->next) {
       if (IsText(child)) {
-        if (!linked) all.words += CountWords(child->content);
+        const uint32_t words = linked ? 0 : CountWords(child->content);
+        if (words >= kShortLine) all.words += words;
       } else if (IsElement(child)) {
         const Holding inner = Hold(child, linked);
         all.words += inner.words;
@@ -142,7 +145,8 @@ class Cutter {
 
   bool Dropped(const Node* element, Shape shape, uint8_t kinds) const {
     if (shape == Shape::kDrop && !MayWrap(Tag(element))) return true;
-    if (IsHidden(element)) return true;
+    // What a script will show stands hidden until then.
+    if (IsHidden(element)) return KeptOf(element).words < kSmallShare * total_;
     const std::string_view role = Attribute(element, "role");
     const bool aside = role == "navigation" || role == "complementary" || role == "banner" ||
                        role == "contentinfo" || role == "search" || role == "dialog";

@@ -17,6 +17,8 @@ constexpr double kFade = 0.75;        // of a paragraph's weight that reaches th
 constexpr double kBodyBonus = 1.6;    // for an element that calls itself the article
 constexpr size_t kLongestHead = 12;   // pieces between the heading and the article
 constexpr double kMaxLinkShare = 0.55;
+constexpr double kMaxProseLinkShare = 0.85;  // of a sentence that tells something besides
+constexpr size_t kLinkedProse = 20;          // its words
 
 double Weight(const Piece& piece, std::string_view text) {
   if (piece.words < kLongParagraph || piece.shape == Shape::kHeading ||
@@ -123,6 +125,12 @@ std::string_view LineKind(std::string_view line) {
   return kind == "body" ? FurnitureKind(line) : kind;
 }
 
+// A paragraph whose sentences lead to what was written earlier.
+bool IsLinkedProse(const Piece& piece, std::string_view text) {
+  return piece.shape == Shape::kParagraph && piece.words >= kLinkedProse &&
+         piece.words - piece.linked >= kLongParagraph && EndsLikeSentence(text);
+}
+
 // Sifts the pieces of the article: what is linked through, what lines say of themselves, and behind
 // "Read also" the links and short lines.
 class Sieve {
@@ -133,7 +141,8 @@ class Sieve {
 
   bool Keeps(const Piece& piece, std::string_view text) {
     const bool linked =
-        piece.link_share() > kMaxLinkShare && (piece.words > 2 || piece.shape == Shape::kItem);
+        piece.link_share() > (IsLinkedProse(piece, text) ? kMaxProseLinkShare : kMaxLinkShare) &&
+        (piece.words > 2 || piece.shape == Shape::kItem);
     const std::string_view kind = LineKind(text);
     if (kind == "opener") opened_ = true;
     if (opened_ && kind != "opener") {

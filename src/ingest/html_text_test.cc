@@ -54,6 +54,40 @@ TEST(FindMainText, KeepsWhatHoldsTheHeadingWhateverItIsCalled) {
   }
 }
 
+TEST(FindMainText, KeepsWhatAScriptWillShow) {
+  EXPECT_EQ(TextOfPage("<body><h1>Ferry talks</h1><div hidden id=S:1>" + std::string(kStory) +
+                       "</div></body>"),
+            kStoryText);
+  EXPECT_EQ(TextOfPage(Page("<h1>Ferry talks</h1>",
+                            "<div hidden><p>Please sign in to tell us what "
+                            "you think of this.</p></div>")),
+            kStoryText);
+}
+
+TEST(FindMainText, WeighsFurnitureByItsSentences) {
+  std::string menu = "<div>";
+  for (int i = 0; i < 60; ++i) menu += "<div>Harbour and coast</div>";
+  EXPECT_EQ(TextOfPage("<body>" + menu + "</div><h1>Ferry talks</h1><div class=embed>" +
+                       std::string(kStory) + "</div></body>"),
+            kStoryText);
+}
+
+TEST(FindMainText, KeepsSentencesThatLeadToEarlierOnes) {
+  const std::string linked =
+      "The envoys had last met in May, <a href=x>when the ferry was stopped for a week by a storm "
+      "that took both of the landing stages with it</a>, as we reported then.";
+  const std::string plain =
+      "The envoys had last met in May, when the ferry was stopped for a week by a storm that took "
+      "both of the landing stages with it, as we reported then.";
+  EXPECT_EQ(TextOfPage("<body><h1>Ferry talks</h1><div id=story>" + std::string(kStory) + "<p>" +
+                       linked + "</p></div>"),
+            std::string(kStoryText) + "|" + plain);
+  EXPECT_EQ(TextOfPage("<body><h1>Ferry talks</h1><div id=story>" + std::string(kStory) +
+                       "<p>Also: <a href=x>when the ferry was stopped for a week by a storm that "
+                       "took both of the landing stages with it</a></p></div>"),
+            kStoryText);
+}
+
 TEST(FindMainText, LeavesOutListsOfOtherThings) {
   EXPECT_EQ(
       TextOfPage("<body><article><h1>Ferry talks</h1>" + std::string(kStory) +
