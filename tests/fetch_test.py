@@ -72,6 +72,8 @@ class Server(http.server.BaseHTTPRequestHandler):
                 self.answer(body=FEED.format(hit // 2).encode(), ETag=tag, Content_Type="application/rss+xml")
         elif self.path == "/latin":
             self.answer(body=PAGE.replace(b"Dune", b"D\xfcne"), Content_Type='text/html; charset="windows-1250"')
+        elif self.path == "/still":
+            self.answer(body=FEED.format(0).encode())
         elif self.path == "/home":
             self.answer(body=b"<title>Dune</title><link rel=alternate type=application/rss+xml title='A &amp; \"B\"' href=/feed>" + PAGE)
         else:
@@ -115,13 +117,13 @@ class FetchTest(unittest.TestCase):
             opml.write('<opml><body><outline text="W" xmlUrl="https://w.example/f"/></body></opml>')
             opml.flush()
             done = subprocess.run([PROGRAM, "feeds", "--allow-private", "--pause", "0", opml.name, self.base + "/home",
-                                   self.base + "/feed", opml.name, self.base + "/page"], capture_output=True, text=True, check=False)
+                                   self.base + "/still", opml.name, self.base + "/page"], capture_output=True, text=True, check=False)
         self.assertEqual(done.returncode, 1)
         self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
         self.assertIn("/page: names no feed", done.stderr)
         lines = [node.attrib for node in xml.etree.ElementTree.fromstring(done.stdout).iter("outline")]
         self.assertEqual([(line["text"], line["xmlUrl"]) for line in lines],
-                         [("W", "https://w.example/f"), ('A & "B"', self.base + "/feed")])
+                         [("W", "https://w.example/f"), ('A & "B"', self.base + "/feed"), ("Dune", self.base + "/still")])
 
     def test_misbehaviour_is_one_line(self):
         self.refused("/page", "not a public address", private=False)
