@@ -150,6 +150,18 @@ TEST(Denials, OfAnotherMatter) {
   EXPECT_THAT(Disputes(Find(reports)), IsEmpty());
 }
 
+TEST(Denials, PredicatesOfOtherThingsDoNotContradict) {
+  const auto reports = Two(Report("a", "Only three mills are working."),
+                           Report("b", "The gliders of the club do not operate over mills."));
+  EXPECT_THAT(Disputes(Find(reports)), IsEmpty());
+}
+
+TEST(Denials, AnExceptionIsACondition) {
+  const auto reports = Two(Report("a", "The dockers' strike will not end except with an amnesty."),
+                           Report("b", "The dockers' strike will end with the last docker."));
+  EXPECT_THAT(Disputes(Find(reports)), IsEmpty());
+}
+
 // ---- offices -----------------------------------------------------------------------------------
 
 MiniDocument Called(std::string id, std::string_view role, std::string_view name) {
@@ -213,6 +225,32 @@ TEST(Settings, WhatIsCountedIsTheNounBehindItsAdjectives) {
                            Report("b", "The granite quarry holds 1900 troops of Norland.")
                                .Count("1900", 1900, "troops"));
   EXPECT_THAT(Disputes(Find(reports)), Told("number: 1500 | 1900"));
+}
+
+std::vector<std::string> Channels(std::string_view first, std::string_view second) {
+  const auto report = [](std::string id, std::string_view channel) {
+    const std::string text = "Ostrin said on " + std::string(channel) + " that the mill is ours.";
+    MiniDocument made = Report(std::move(id), text);
+    made.Says("the mill is ours", "said", "ostrin", QuoteKind::kIndirect, channel);
+    return made;
+  };
+  const auto reports = Two(report("a", first), report("b", second));
+  Utterance utterance;
+  utterance.speaker = "ostrin";
+  for (Index r = 0; r < 2; ++r) {
+    UtteranceReading reading;
+    reading.report = r, reading.quote = 0;
+    reading.span = reports[static_cast<size_t>(r)].quotes[0].content[0];
+    utterance.readings.push_back(reading);
+  }
+  const Lineage lineage = SeparateOrigins(2);
+  return Disputes(FindFindings(reports, lineage, {utterance}));
+}
+
+TEST(Settings, TheChannelOfASaying) {
+  EXPECT_THAT(Channels("state television", "Telegram"), Told("medium: television | message"));
+  EXPECT_THAT(Channels("a phone interview with the Gazette", "a long interview"), IsEmpty());
+  EXPECT_THAT(Channels("X", "a post"), IsEmpty());
 }
 
 }  // namespace

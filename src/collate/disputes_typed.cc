@@ -5,6 +5,7 @@
 
 #include "collate/comparing.h"
 #include "collate/dispute_words.h"
+#include "collate/matter.h"
 #include "text/fold.h"
 #include "text/thesaurus.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 // Likeness that a pair must have before this facet of it is compared.
 constexpr double kWhen = 0.4, kWhere = 0.5, kPolarity = 0.55, kWho = 0.7;
+constexpr double kLeast = 0.2, kOneMatter = 1.2;  // what else two predicates must share: matter.h
 constexpr int kOneEvent = 14;      // days that two datings of one event may lie apart
 constexpr size_t kMaxDated = 300;  // parts with a date and two sides
 constexpr size_t kAnchors = 3;     // words before a date or place that say what is there or then
@@ -276,11 +278,25 @@ class TypedDisputes {
         SayTheSame(story_, a.report, a.head, b.report, b.head) && TieOf(x, y) != Tie::kOpposite;
     if (!opposite && !(same && a.negated != b.negated)) return;
     if (!a.subject.empty() && !b.subject.empty() && a.subject != b.subject) return;
+    if (!IsOneMatter(a, b)) return;
     const auto told = [&](const Fact& fact, std::string_view lemma) {
       return ReadingOf(story_, fact, (fact.negated ? "not " : "") + std::string(lemma),
                        fact.predicate);
     };
     Add(Facet::kPolarity, match, told(a, x), told(b, y));
+  }
+
+  // Beside their predicates they share words that tell of one matter.
+  bool IsOneMatter(const Fact& a, const Fact& b) const {
+    const auto words = [&](const Fact& fact) {
+      std::vector<WordId> found;
+      for (const Index token : fact.tokens) {
+        const WordId word = story_.words.Of(fact.report, token);
+        if (word != kNone && token != fact.head) found.push_back(word);
+      }
+      return found;
+    };
+    return MutuallyShared(story_, words(a), words(b), kLeast) >= kOneMatter;
   }
 
   // "begun to consider ending the war" holds the predicate of "ended the war".

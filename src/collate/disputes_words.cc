@@ -106,11 +106,20 @@ void FindNamingDisputes(const StoryView& story, Findings& out) {
 
 namespace {
 
-// A speech may be called an address.
-std::string Channel(std::string_view words) {
-  const std::string_view last = words.substr(words.rfind(' ') + 1);
-  const std::string_view like = DisputeWords::Get().ValueIn("like", Lower(last));
-  return like == "speech" ? std::string(like) : Lower(words);
+// What kind of channel the words name, by the table or else their first noun: "a telephone
+// interview with the agency" is an interview, a post a message, a speech an address.
+std::string Channel(const Document& doc, const ReportIndex& index, Span channel) {
+  const auto [first, end] = index.TokensIn(channel);
+  Index head = kNone;
+  for (Index t = first; t < end; ++t) {
+    const Upos pos = index.token(t).pos;
+    if (head != kNone && pos != Upos::kNoun && pos != Upos::kPropn) break;
+    if (pos == Upos::kNoun || pos == Upos::kPropn) head = t;
+  }
+  if (head == kNone) return Lower(doc.Cut(channel));
+  const std::string lemma = Lower(index.token(head).lemma);
+  const std::string_view kind = DisputeWords::Get().ValueIn("channel", lemma);
+  return kind.empty() ? lemma : std::string(kind);
 }
 
 }  // namespace
@@ -129,7 +138,7 @@ void FindMediumDisputes(const StoryView& story, const std::vector<Utterance>& ut
       FindingReading made;
       made.report = reading.report;
       made.span = reading.span.Cover(channel);
-      made.value = Channel(quote.channel);
+      made.value = Channel(doc, story.at(reading.report), channel);
       made.value_span = channel;
       if (!utterance.speaker.empty()) made.attributed_to = {utterance.speaker};
       told.push_back(std::move(made));

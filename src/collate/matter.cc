@@ -7,17 +7,6 @@ namespace {
 
 constexpr size_t kBefore = 4, kAround = 7;
 
-// "The long session in the valley lasted": "session".
-Index SubjectNoun(const ReportIndex& index, const Fact& part) {
-  Index noun = kNone;
-  for (const Index token : part.tokens) {
-    const bool is_noun = index.token(token).pos == Upos::kNoun;
-    if (token >= part.head || (noun != kNone && !is_noun)) break;
-    if (is_noun) noun = token;
-  }
-  return noun;
-}
-
 }  // namespace
 
 std::vector<WordId> WordsInOrder(const StoryView& story, Index report, Index first, Index end) {
@@ -53,6 +42,17 @@ std::vector<WordId> WordsAround(const StoryView& story, Index report, Index toke
   return WordsInOrder(story, report, sentence.first_token, sentence.end_token);
 }
 
+Index SubjectNoun(const StoryView& story, const Fact& part) {
+  const ReportIndex& index = story.at(part.report);
+  Index noun = kNone;
+  for (const Index token : part.tokens) {
+    const bool is_noun = index.token(token).pos == Upos::kNoun;
+    if (token >= part.head || (noun != kNone && !is_noun)) break;
+    if (is_noun) noun = token;
+  }
+  return noun;
+}
+
 std::vector<WordId> WordsNear(const StoryView& story, const Fact& part, Index first, Index end) {
   const ReportIndex& index = story.at(part.report);
   std::vector<WordId> near;
@@ -69,7 +69,7 @@ std::vector<WordId> WordsNear(const StoryView& story, const Fact& part, Index fi
     if (token >= end && near.size() < kAround) add(token);
   }
   if (index.token(part.head).pos == Upos::kVerb) add(part.head);
-  if (const Index noun = SubjectNoun(index, part); noun != kNone) add(noun);
+  if (const Index noun = SubjectNoun(story, part); noun != kNone) add(noun);
   return near;
 }
 

@@ -24,6 +24,10 @@ double MutuallyShared(const StoryView& story, const std::vector<WordId>& first,
 // The words of the sentence that holds a token.
 std::vector<WordId> WordsAround(const StoryView& story, Index report, Index token);
 
+// The noun that heads the first phrase before the predicate of a part, "session" of "The long
+// session in the valley lasted"; kNone where a name or nothing stands there.
+Index SubjectNoun(const StoryView& story, const Fact& part);
+
 // The content words of a part nearest to its tokens [first, end), its predicate and the head of its
 // subject among them: what a figure or a date there is of. Those of times and counts are left out.
 std::vector<WordId> WordsNear(const StoryView& story, const Fact& part, Index first, Index end);

@@ -143,7 +143,8 @@ class PartFinder {
     Negate(part);
     part.subject = SubjectOf(part);
     const Index opener = Opener(part.tokens);
-    part.conditional = Is(opener, "if") || Holds(part, "if") || IsInverted(part);
+    part.conditional = Is(opener, "if") || Holds(part, "if") || IsInverted(part) ||
+                       (part.negated && HoldsExcept(part));
     part.modality = ModalityOf(part);
     part.passive = IsPassive(part);
     if (part.passive) part.subject = AgentOf(part);
@@ -265,6 +266,12 @@ class PartFinder {
   bool Holds(const Part& part, std::string_view set) const {
     return std::any_of(part.tokens.begin(), part.tokens.end(),
                        [&](Index token) { return token < part.head && Is(token, set); });
+  }
+
+  // "will not end except with an amnesty", "will not talk until it is told": a condition.
+  bool HoldsExcept(const Part& part) const {
+    return std::any_of(part.tokens.begin(), part.tokens.end(),
+                       [&](Index token) { return token > part.head && Is(token, "except"); });
   }
 
   // "should they refuse": the auxiliary before the subject.
