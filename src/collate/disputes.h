@@ -37,6 +37,9 @@ void FindMeasureDisputes(const StoryView& story, Findings& out);
 // Casualties or damage told here and denied there.
 void FindHarmDisputes(const StoryView& story, Findings& out);
 
+// A place told to be empty here and with people in it there.
+void FindPresenceDisputes(const StoryView& story, Findings& out);
+
 // When one and the same speaker spoke: dates of saying that exclude each other.
 void FindSpeechDisputes(const StoryView& story, Findings& out);
 

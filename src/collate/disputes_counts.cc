@@ -161,10 +161,8 @@ class CountDisputes {
   bool SameThing(const Count& a, const Count& b) const {
     if (a.quantity->percent != b.quantity->percent) return false;
     if (!a.harm.empty() || !b.harm.empty()) return a.harm == b.harm;
-    const WordId x = story_.words.Of(a.part->report, a.counted),
-                 y = story_.words.Of(b.part->report, b.counted);
-    return x != kNone && y != kNone &&
-           (story_.words.Nearness(x, y) >= 0.5 || (ArePeople(a) && ArePeople(b)));
+    return SayTheSame(story_, a.part->report, a.counted, b.part->report, b.counted) ||
+           (ArePeople(a) && ArePeople(b));
   }
 
   bool ArePeople(const Count& count) const {

@@ -39,6 +39,7 @@ class OrderReader {
     for (const Sentence& sentence : index_.doc().sentences) {
       if (sentence.section != SectionKind::kBody) continue;
       for (Index t = sentence.first_token; t < sentence.end_token; ++t) {
+        if (SetsCondition(t)) ReadClause(sentence, t, out);
         const bool none = words_.Has("none", Lemma(t)), noun = words_.Has("condition", Lemma(t));
         if (!none && !noun) continue;
         Condition condition;
@@ -55,6 +56,26 @@ class OrderReader {
   }
 
  private:
+  // "unless", "provided that", "only if", "only after".
+  bool SetsCondition(Index t) const {
+    return words_.Has("unless", Lemma(t)) ||
+           (words_.Has("strict", Lemma(t)) && t > 0 && words_.Has("only", Lemma(t - 1)));
+  }
+
+  // "will join the talks only if the crew is freed": a condition for the step before it, whoever
+  // sets it.
+  void ReadClause(const Sentence& sentence, Index t, std::vector<Condition>& out) const {
+    const Index step = StepBefore(sentence, t);
+    if (step == kNone) return;
+    const Index first = words_.Has("unless", Lemma(t)) ? t : t - 1;
+    Condition condition;
+    condition.set = true;
+    condition.step = Step(step);
+    condition.reading =
+        Reading(step, "with conditions", index_.token(first).span.Cover(index_.token(t).span));
+    out.push_back(std::move(condition));
+  }
+
   std::string_view Lemma(Index token) const { return index_.token(token).lemma; }
   std::string_view Step(Index token) const { return words_.ValueIn("step", Lemma(token)); }
 

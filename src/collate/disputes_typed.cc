@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/ascii.h"
 #include "collate/comparing.h"
 #include "collate/dispute_words.h"
 #include "collate/matter.h"
@@ -15,6 +16,7 @@ namespace {
 // Likeness that a pair must have before this facet of it is compared.
 constexpr double kWhen = 0.4, kWhere = 0.5, kPolarity = 0.55, kWho = 0.7;
 constexpr double kLeast = 0.2, kOneMatter = 1.2;  // what else two predicates must share: matter.h
+constexpr double kOpposite = 0.4;  // where one subject does opposites, which share no word
 constexpr int kOneEvent = 14;      // days that two datings of one event may lie apart
 constexpr size_t kMaxDated = 300;  // parts with a date and two sides
 constexpr size_t kAnchors = 3;     // words before a date or place that say what is there or then
@@ -31,7 +33,7 @@ class TypedDisputes {
     if (a.report == b.report) return;
     if (match.score >= kWhen && a.negated == b.negated) When(a, b);
     if (match.score >= kWhere && a.negated == b.negated) Where(match, a, b);
-    if (match.score >= kPolarity) Polarities(match, a, b);
+    if (match.score >= kOpposite) Polarities(match, a, b);
     if (match.score >= kWho && a.negated == b.negated) Subjects(match, a, b);
   }
 
@@ -268,16 +270,18 @@ class TypedDisputes {
   // "not" here and none there, or predicates that are opposites; of things that are told, not of
   // what is to be if something else is.
   void Polarities(const Match& match, const Fact& a, const Fact& b) {
-    if (a.conditional || b.conditional || a.unreal != b.unreal || !IsPredicate(a) ||
-        !IsPredicate(b))
-      return;
+    if (a.conditional || b.conditional || !IsPredicate(a) || !IsPredicate(b)) return;
     const std::string_view x = Head(a).lemma, y = Head(b).lemma;
     const bool opposite =
         a.negated == b.negated && TieOf(x, y) == Tie::kOpposite && !Holds(a, b) && !Holds(b, a);
+    // Who asked and who declined both did so, though what was asked for is only wanted.
+    if (a.unreal != b.unreal && !(opposite && a.performed && b.performed)) return;
     const bool same =
         SayTheSame(story_, a.report, a.head, b.report, b.head) && TieOf(x, y) != Tie::kOpposite;
     if (!opposite && !(same && a.negated != b.negated)) return;
-    if (!a.subject.empty() && !b.subject.empty() && a.subject != b.subject) return;
+    const bool named = !a.subject.empty() && !b.subject.empty();
+    if (named && !OneSubject(a, b)) return;
+    if (match.score < (opposite && named ? kOpposite : kPolarity)) return;
     if (!IsOneMatter(a, b)) return;
     const auto told = [&](const Fact& fact, std::string_view lemma) {
       return ReadingOf(story_, fact, (fact.negated ? "not " : "") + std::string(lemma),
@@ -297,6 +301,15 @@ class TypedDisputes {
       return found;
     };
     return MutuallyShared(story_, words(a), words(b), kLeast) >= kOneMatter;
+  }
+
+  // One side, or one name read as two kinds of actor.
+  bool OneSubject(const Fact& a, const Fact& b) const {
+    return a.subject == b.subject || EqualsIgnoreCase(SubjectName(a), SubjectName(b));
+  }
+
+  std::string_view SubjectName(const Fact& fact) const {
+    return story_.doc(fact).Word(fact.subject_token);
   }
 
   // "begun to consider ending the war" holds the predicate of "ended the war".

@@ -62,6 +62,7 @@ class FactFinder {
     fact.predicate = part.predicate;
     fact.conditional = part.conditional;
     fact.unreal = part.conditional || part.wanted || part.modality != Modality::kAsserted;
+    fact.performed = part.performed;
     fact.subject_token = part.subject;
     if (part.subject != kNone) fact.subject = SideOf(index_.ActorOf(part.subject));
     fact.tokens = std::move(part.tokens);

@@ -37,6 +37,7 @@ struct Fact {
   Span predicate;               // the predicate with what negates it
   bool unreal = false;          // conditional, wanted, planned or possible
   bool conditional = false;     // behind "if", "unless"
+  bool performed = false;       // the predicate is told as done, whatever it demands
 };
 
 // One story opened for comparison. `reports` and `lineage` must outlive it and not change.

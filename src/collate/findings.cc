@@ -98,6 +98,7 @@ std::vector<Finding> FindFindings(std::span<const Document> reports, const Linea
   FindResponseDisputes(story, findings);
   FindDenials(story, findings);
   FindHarmDisputes(story, findings);
+  FindPresenceDisputes(story, findings);
   FindCountDisputes(story, findings);
   FindMeasureDisputes(story, findings);
   FindTypedDisputes(story, parts, findings);

@@ -26,6 +26,7 @@ NumberKind KindFromName(std::string_view name) {
   if (name == "few") return NumberKind::kFew;
   if (name == "about") return NumberKind::kAbout;
   if (name == "state") return NumberKind::kState;
+  if (name == "attribute") return NumberKind::kAttribute;
   return name == "total" ? NumberKind::kTotal : NumberKind::kNumber;
 }
 

@@ -9,7 +9,16 @@
 
 namespace synoptic {
 
-enum class NumberKind : uint8_t { kNumber, kScale, kVague, kFew, kAbout, kState, kTotal };
+enum class NumberKind : uint8_t {
+  kNumber,
+  kScale,
+  kVague,
+  kFew,
+  kAbout,
+  kState,
+  kTotal,
+  kAttribute
+};
 
 struct NumberWord {
   NumberKind kind = NumberKind::kNumber;

@@ -11,9 +11,10 @@ namespace synoptic {
 namespace {
 
 constexpr double kOpen = std::numeric_limits<double>::infinity();
-constexpr int kLongestPhrase = 4;  // words of what is counted
-constexpr Index kTollReach = 8;    // tokens from "death toll" to its number
-constexpr Index kStateReach = 3;   // tokens from "12" to "killed"
+constexpr int kLongestPhrase = 4;     // words of what is counted
+constexpr Index kTollReach = 8;       // tokens from "death toll" to its number
+constexpr Index kStateReach = 3;      // tokens from "12" to "killed"
+constexpr Index kAttributeReach = 8;  // tokens from "magnitude" to its value
 
 class QuantityFinder {
  public:
@@ -60,8 +61,10 @@ class QuantityFinder {
     quantity.span = Tok(begin).span.Cover(Tok(last - 1).span);
     end = last;
     if (Is(end, "of") && quantity.vague) ++end;
-    Counted(end, quantity);
+    const Index attribute = quantity.percent ? kNone : AttributeBeside(begin, end);
+    attribute == kNone ? Counted(end, quantity) : SetCounted(attribute, attribute + 1, quantity);
     if (quantity.of.empty() && !quantity.percent) CountedByState(begin, end, quantity);
+    if (quantity.of.empty() && !quantity.percent) ValueOfAttribute(begin, quantity);
     // A bare figure that counts nothing is a name's or a list's.
     if (quantity.of.empty() && !quantity.percent && !quantity.vague) return i + 1;
     Scope(begin, end, quantity);
@@ -170,6 +173,23 @@ class QuantityFinder {
       if (!Is(i, "toll")) continue;
       const bool named = Inside(i - 1) && Tok(i - 1).pos == Upos::kNoun;
       return SetCounted(named ? i - 1 : i, named ? i : i + 1, quantity);
+    }
+  }
+
+  // "magnitude-6.4", "magnitude 6.4", "6.4-magnitude": the figure is no count of what follows.
+  Index AttributeBeside(Index begin, Index end) const {
+    const Index before = Is(begin - 1, "-") ? begin - 2 : begin - 1;
+    if (IsKind(before, NumberKind::kAttribute) && Tok(before).pos == Upos::kNoun) return before;
+    return Is(end, "-") && IsKind(end + 1, NumberKind::kAttribute) ? end + 1 : kNone;
+  }
+
+  // "a magnitude of 6.4", "its magnitude was revised to 6.4", "measured 6.4".
+  void ValueOfAttribute(Index begin, Quantity& quantity) const {
+    for (Index i = begin - 1; Inside(i) && i >= begin - kAttributeReach; --i) {
+      if (IsKind(i, NumberKind::kAttribute)) return SetCounted(i, i + 1, quantity);
+      const Upos pos = Tok(i).pos;
+      if (pos == Upos::kPunct || pos == Upos::kNum || pos == Upos::kPron || pos == Upos::kCconj)
+        return;
     }
   }
 

@@ -11,7 +11,10 @@ namespace synoptic {
 namespace {
 
 std::string Number(double value) {
-  return std::isinf(value) ? "" : std::to_string(static_cast<long long>(value));
+  if (std::isinf(value)) return "";
+  if (value == std::floor(value)) return std::to_string(static_cast<long long>(value));
+  std::string shown = std::to_string(value);
+  return shown.substr(0, shown.find_last_not_of('0') + 1);
 }
 
 // "low..high: what" of each.

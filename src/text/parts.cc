@@ -160,6 +160,8 @@ class PartFinder {
     }
     part.embedded |= IsInfinitive(part);
     part.wanted = part.embedded || Is(head, "want");
+    part.performed = !part.conditional && !part.embedded && At(head).pos == Upos::kVerb &&
+                     AuxiliaryModality(part) == Modality::kAsserted;
     parts_.push_back(std::move(part));
   }
 
@@ -365,6 +367,10 @@ class PartFinder {
       const Modality told = index_.doc().statements[static_cast<size_t>(statement)].modality;
       if (told != Modality::kAsserted) return told;
     }
+    return AuxiliaryModality(part);
+  }
+
+  Modality AuxiliaryModality(const Part& part) const {
     for (const Index token : part.tokens) {
       if (token >= part.head) break;
       if (At(token).pos != Upos::kAux) continue;

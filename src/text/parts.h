@@ -23,6 +23,7 @@ struct Part {
   bool conditional = false;  // "if", "unless"
   bool wanted = false;       // tells that somebody demands, offers, threatens, or what
   bool embedded = false;     // tells what: the complement of such a verb, or an infinitive
+  bool performed = false;    // the predicate itself is told as done, whatever it demands: "asked"
   bool passive = false;
   Modality modality = Modality::kAsserted;
 };
