@@ -30,7 +30,7 @@ AS_OF = {
     ("river", "2032-09-05", "proposal", "omar-selik"): set(),
     ("river", "2032-09-06", "proposal", "omar-selik"): {"proposed"},
     ("river", "2032-09-07", "mediation", "aksel-thorn"): set(),
-    ("river", "2032-09-09", "mediation", "aksel-thorn"): {"claimed", "planned"},
+    ("river", "2032-09-09", "mediation", "aksel-thorn"): {"claimed", "planned", "in-force"},
 }
 
 

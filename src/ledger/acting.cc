@@ -120,10 +120,16 @@ ActorIds Acting::AgentOf(Index trigger) const {
     if (Acts(t)) return {IdOf(index_.ActorOf(t))};
     if (index_.token(t).pos == Upos::kVerb) break;
   }
-  for (Index t = by + 1; t < end; ++t) {  // "by the ministry", "by rebels"
-    if (index_.token(t).pos == Upos::kDet || index_.token(t).pos == Upos::kAdj) continue;
-    if (index_.token(t).pos != Upos::kNoun || !IsCrew(t)) break;
-    const Span phrase = index_.token(by + 1).span.Cover(index_.token(t).span);
+  return CrewBetween(by + 1, end);  // "by the ministry", "by rebels"
+}
+
+// The noun phrase that the tokens open with, where it means people without a name.
+ActorIds Acting::CrewBetween(Index first, Index end) const {
+  for (Index t = first; t < end; ++t) {
+    const Upos pos = index_.token(t).pos;
+    if (pos == Upos::kDet || pos == Upos::kAdj || pos == Upos::kNum) continue;
+    if (pos != Upos::kNoun || !IsCrew(t)) break;
+    const Span phrase = index_.token(first).span.Cover(index_.token(t).span);
     if (ActorIds office = One(offices_.SpeaksFor(phrase)); !office.empty()) return office;
     return {Lower(doc().Word(t))};
   }
@@ -226,7 +232,9 @@ ActorIds Acting::FromPartBefore(const Part& part) const {
   Index opener = part.tokens.front();
   if (index_.token(opener).pos == Upos::kSconj && opener < part.head) ++opener;
   const bool pronoun = index_.token(opener).pos == Upos::kPron && opener < part.head;
-  if (pronoun && before.subject != kNone) return {IdOf(index_.ActorOf(before.subject))};
+  if (pronoun && before.subject != kNone)
+    return Conjuncts(before.subject,
+                     doc().sentences[static_cast<size_t>(before.sentence)].first_token);
   return index_.token(opener).pos == Upos::kCconj && !before.passive ? NamelessSubject(before)
                                                                      : ActorIds();
 }
@@ -348,6 +356,7 @@ bool Acting::Accused(Index trigger, ActorIds& accused, ActorIds& by) const {
   for (Index t = part.head + 1; t < trigger; ++t) {
     if (Acts(t)) AddOnce(IdOf(index_.ActorOf(t)), accused);
   }
+  if (accused.empty()) accused = CrewBetween(part.head + 1, trigger);  // "accused the army of …"
   return !accused.empty();
 }
 

@@ -59,6 +59,7 @@ class Acting {
   const Document& doc() const { return index_.doc(); }
   bool Acts(Index token) const;
   bool IsCrew(Index noun) const;
+  ActorIds CrewBetween(Index first, Index end) const;
   ActorIds SubjectOf(Index trigger) const;
   ActorIds ByCue(Index trigger) const;
   ActorIds AgentOf(Index trigger) const;

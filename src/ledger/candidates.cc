@@ -63,7 +63,9 @@ class Finder {
 
   void Triggered(size_t number, Index token) {
     const std::vector<Rule>* rules = rules_.For(Lemma(token));
-    if (!rules || sayings_.NamesSpeaker(token)) return;  // "observers said"
+    if (!rules) return;
+    const bool noun = index_.token(token).pos == Upos::kNoun;
+    if (noun && sayings_.NamesSpeaker(token)) return;  // "observers said"
     for (const Rule& rule : *rules) {
       const uint32_t kind = 1u << static_cast<uint32_t>(rule.kind);
       if ((kinds_here_ & kind) || !context_.Fits(number, token, rule)) continue;
@@ -95,9 +97,8 @@ class Finder {
         IsJoint(made.entry.actors) != (rule.kind == LedgerKind::kAgreementDraft))
       return false;
     // What no subject is told of is told of by its speaker.
-    if (made.entry.actors.empty() && BySpeaker(rule) && !made.entry.alleged_by.empty()) {
+    if (made.entry.actors.empty() && BySpeaker(rule) && !made.entry.alleged_by.empty())
       made.entry.actors = {made.entry.alleged_by.back()};
-    }
     if (rule.kind == LedgerKind::kMonitoring && part.modality == Modality::kAsserted &&
         !made.entry.alleged_by.empty())
       made.entry.status = LedgerStatus::kClaimed;
@@ -304,8 +305,7 @@ class Finder {
     return std::find(told_.begin() + first, told_.begin() + end, true) != told_.begin() + end;
   }
 
-  // ---- what all entries have
-  // ---------------------------------------------------------------------
+  // ---- what all entries have ------------------------------------------------------------------
 
   // At most so many words around the trigger are evidence.
   Span Cap(Span span, Index trigger) const {

@@ -60,7 +60,7 @@ bool TriggerContext::IsReal(const Part& part, Index token, const Rule& rule) con
       if (rule.with_behind && (part.negated || token != part.head)) return false;
       return !IsUnreal(part, token);
     case LedgerKind::kAttack: {
-      if (IsAny(token) || part.conditional) return false;
+      if (IsAny(token) || IsAnyones(part) || part.conditional) return false;
       return rule.pos != 'v' || (!IsRenounced(token) && !IsByHazard(part, token));
     }
     case LedgerKind::kAgreementDraft:
@@ -70,8 +70,10 @@ bool TriggerContext::IsReal(const Part& part, Index token, const Rule& rule) con
     case LedgerKind::kPosition:
       return !IsUnreal(part, token) && !index_.doc().Word(token).ends_with("ing");
     case LedgerKind::kDemand:
+      if (part.modality == Modality::kPossible) return false;
       return Lemma(token) != "insist" || IsOrdered(token);
     case LedgerKind::kViolation:
+      if (IsAnyones(part)) return false;
       return rule.pos != 'n' ||
              (!IsAny(token) && !(token > part.head && HasPartRole(Lemma(part.head), "want")));
     case LedgerKind::kMonitoring:
@@ -86,6 +88,12 @@ bool TriggerContext::IsReal(const Part& part, Index token, const Rule& rule) con
 // "responsible for any attack", "any such attack": none is told.
 bool TriggerContext::IsAny(Index token) const {
   return token > 1 && (Lemma(token - 1) == "any" || Lemma(token - 2) == "any");
+}
+
+// "those who break the truce"
+bool TriggerContext::IsAnyones(const Part& part) const {
+  const Index opener = part.tokens.front();
+  return opener > 0 && Lemma(opener) == "who" && Is(opener - 1, "ANYONE");
 }
 
 // "agreed only after …" tells what was, not what must be.

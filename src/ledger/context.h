@@ -35,6 +35,7 @@ class TriggerContext {
   bool IsByHazard(const Part& part, Index token) const;
   bool IsDenied(Index token) const;
   bool IsAny(Index token) const;
+  bool IsAnyones(const Part& part) const;
   bool IsPast(const Part& part) const;
   bool IsOrdered(Index token) const;
   bool Governs(size_t number, Index token, std::string_view class_name) const;

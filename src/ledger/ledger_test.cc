@@ -254,6 +254,15 @@ TEST(Ledger, WhatOthersMustDoIsDemanded) {
   }
 }
 
+TEST(Ledger, WhoMightBreakATruceBreaksNone) {
+  std::vector<Document> reports;
+  reports.push_back(
+      MiniDocument("a", "Ostrin threatened sanctions against those who break the truce.")
+          .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+          .Take());
+  EXPECT_FALSE(OfKind(Build(reports), LedgerKind::kViolation));
+}
+
 TEST(Ledger, AWelcomeAndARefusalAreTwoAnswers) {
   std::vector<Document> reports;
   reports.push_back(MiniDocument("a", "Ostrin welcomed the plan for the bridge.")
