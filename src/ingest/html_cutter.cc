@@ -18,7 +18,7 @@ constexpr uint32_t kShortLine =
 Shape ShapeOf(std::string_view tag) {
   static const std::unordered_map<std::string_view, Shape> kShapes = [] {
     std::unordered_map<std::string_view, Shape> shapes;
-    for (const auto name : {"p", "blockquote", "pre", "td", "th", "dd", "dt", "q"})
+    for (const auto name : {"p", "blockquote", "pre", "td", "th", "dd", "dt"})
       shapes[name] = Shape::kParagraph;
     for (const auto name : {"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
       shapes[name] = Shape::kHeading;
@@ -99,7 +99,8 @@ Holding KeptOf(const Node* element) {
 
 class Cutter {
  public:
-  Cutter(Node* root, std::string_view title) : root_(root), title_(title) {}
+  Cutter(Node* root, std::string_view title, Names names)
+      : root_(root), title_(title), names_(names) {}
 
   PageCut Cut() && {
     total_ = Hold(root_, false).words;
@@ -152,7 +153,8 @@ class Cutter {
                        role == "contentinfo" || role == "search" || role == "dialog";
     const Holding holding = KeptOf(element);
     const bool teaser = (kinds & kTeaserPart) && holding.links;
-    const bool named = ((kinds & (kDropPart | kCaptionPart)) || teaser) && !(kinds & kBodyPart);
+    const bool named = names_ == Names::kJudged && !(kinds & kBodyPart) &&
+                       ((kinds & (kDropPart | kCaptionPart)) || teaser);
     if (shape != Shape::kDrop && !named && !aside) return false;
     return !holding.core && holding.words < kSmallShare * total_;
   }
@@ -239,6 +241,7 @@ class Cutter {
 
   Node* root_;
   std::string_view title_;
+  Names names_;
   uint32_t total_ = 0;
   PageCut cut_;
   Gatherer gatherer_{cut_.gathered};
@@ -250,7 +253,11 @@ class Cutter {
 
 }  // namespace
 
-PageCut CutPage(Node* root, std::string_view title) { return Cutter(root, title).Cut(); }
+PageCut CutPage(Node* root, std::string_view title, Names names) {
+  return Cutter(root, title, names).Cut();
+}
+
+bool HoldsHeading(const Node* element) { return KeptOf(element).core; }
 
 std::string Squeezed(std::string_view text) {
   std::string out;

@@ -25,6 +25,10 @@ struct Piece {
   double link_share() const { return words ? static_cast<double>(linked) / words : 0; }
 };
 
+// Whether what parts of the page are called says that they are furniture. Some pages call
+// everything so.
+enum class Names : uint8_t { kJudged, kIgnored };
+
 struct PageCut {
   Gathered gathered;
   std::vector<Piece> pieces;  // in the order of the page
@@ -34,7 +38,11 @@ struct PageCut {
 // `title` is that of the article, letters and digits alone in
 // lower case (Squeezed): what holds its heading is no furniture, whatever it is called. Linear in
 // the page; uses the nodes' `mark`.
-PageCut CutPage(Node* root, std::string_view title);
+PageCut CutPage(Node* root, std::string_view title, Names names);
+
+// Whether an element of a page that was cut holds the article's heading, or what calls itself its
+// body.
+bool HoldsHeading(const Node* element);
 
 // `text` without all but letters and digits, in lower case.
 std::string Squeezed(std::string_view text);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "ingest/html_classes.h"
 #include "ingest/html_cutter.h"
 #include "ingest/line_table.h"
@@ -131,6 +132,17 @@ bool IsLinkedProse(const Piece& piece, std::string_view text) {
          piece.words - piece.linked >= kLongParagraph && EndsLikeSentence(text);
 }
 
+// False for rules of dots and dashes and for what is of characters that are not seen.
+bool HasWord(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint next = DecodeAt(text, at);
+    if (next.value < 0x80 ? IsAlnum(text[at]) : next.value < 0x2000 || next.value > 0x206F)
+      return true;
+    at += next.length;
+  }
+  return false;
+}
+
 // Sifts the pieces of the article: what is linked through, what lines say of themselves, and behind
 // "Read also" the links and short lines.
 class Sieve {
@@ -140,6 +152,7 @@ class Sieve {
   bool begun() const { return begun_; }
 
   bool Keeps(const Piece& piece, std::string_view text) {
+    if (!HasWord(text)) return false;
     const bool linked =
         piece.link_share() > (IsLinkedProse(piece, text) ? kMaxProseLinkShare : kMaxLinkShare) &&
         (piece.words > 2 || piece.shape == Shape::kItem);
@@ -184,16 +197,13 @@ bool IsSummary(const Piece& piece, std::string_view text) {
   return piece.words >= kLongParagraph && piece.linked == 0 && EndsLikeSentence(text);
 }
 
-}  // namespace
-
-std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title) {
+// Where names are ignored, only what holds the heading can be the article: comments do not.
+std::vector<Block> MainTextOf(const HtmlTree& tree, const std::string& squeezed, Names names) {
   Node* const root = tree.root();
-  if (!root) return {};
-  const std::string squeezed = Squeezed(title);
-  const PageCut cut = CutPage(root, squeezed);
+  const PageCut cut = CutPage(root, squeezed, names);
   const std::vector<Piece>& pieces = cut.pieces;
   Node* const main = Scales(cut, root).Heaviest();
-  if (!main) return {};
+  if (!main || (names == Names::kIgnored && !HoldsHeading(main))) return {};
   const Head head = FindHead(cut, main, squeezed);
   Sieve sieve(squeezed);
   std::vector<Block> blocks;
@@ -224,10 +234,20 @@ std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title) {
   return blocks;
 }
 
+}  // namespace
+
+std::vector<Block> FindMainText(const HtmlTree& tree, std::string_view title) {
+  if (!tree.root()) return {};
+  const std::string squeezed = Squeezed(title);
+  std::vector<Block> blocks = MainTextOf(tree, squeezed, Names::kJudged);
+  if (!blocks.empty()) return blocks;
+  return MainTextOf(tree, squeezed, Names::kIgnored);
+}
+
 std::vector<Block> AllText(const HtmlTree& tree) {
   std::vector<Block> blocks;
   if (!tree.root()) return blocks;
-  const PageCut cut = CutPage(tree.root(), {});
+  const PageCut cut = CutPage(tree.root(), {}, Names::kJudged);
   for (const Piece& piece : cut.pieces) {
     if (piece.shape != Shape::kCaption)
       blocks.push_back(

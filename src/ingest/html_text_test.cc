@@ -88,6 +88,33 @@ TEST(FindMainText, KeepsSentencesThatLeadToEarlierOnes) {
             kStoryText);
 }
 
+TEST(FindMainText, LooksAgainWhereEverythingIsCalledFurniture) {
+  const std::string half = "<p>They will meet again on Friday, a spokesman said to reporters.</p>";
+  const auto page = [&](const std::string& heading) {
+    std::string parts = "<body><div id=a>" + heading;
+    for (int i = 0; i < 3; ++i) parts += "<div class=promo>" + half + "</div>";
+    return parts + "</div></body>";
+  };
+  const std::string line = "They will meet again on Friday, a spokesman said to reporters.";
+  EXPECT_EQ(TextOfPage(page("<h1>Ferry talks</h1>")), line + "|" + line + "|" + line);
+  EXPECT_EQ(TextOfPage("<body><h1>Ferry talks</h1>" + page("").substr(6)), "")
+      << "what holds no heading may be comments";
+}
+
+TEST(FindMainText, LeavesOutWhatHasNoWord) {
+  const size_t first = kStory.find("</p>") + 4;
+  EXPECT_EQ(TextOfPage("<body><h1>Ferry talks</h1><div>" + std::string(kStory.substr(0, first)) +
+                       "<p>\xE2\x80\x8C</p><p>___</p><p>* * *</p>" +
+                       std::string(kStory.substr(first)) + "</div></body>"),
+            kStoryText);
+}
+
+TEST(FindMainText, KeepsAQuotationInItsSentence) {
+  EXPECT_EQ(TextOfPage("<body><h1>Ferry talks</h1><div>" + std::string(kStory) +
+                       "<p>The envoys said <q>no</q> to all nine points of it.</p></div></body>"),
+            std::string(kStoryText) + "|The envoys said no to all nine points of it.");
+}
+
 TEST(FindMainText, LeavesOutListsOfOtherThings) {
   EXPECT_EQ(
       TextOfPage("<body><article><h1>Ferry talks</h1>" + std::string(kStory) +
