@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs every libFuzzer target, or those named, for SECONDS_EACH seconds (60), starting from its saved inputs. A finding is left in
 # build-fuzz/findings/TARGET/: minimise it, save it under the room's testdata/fuzz/, and mend.
+# scripts/fuzz_corpus.py keeps the few inputs of a long run that reach most.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v clang++-14 >/dev/null || { scripts/install_packages.sh --tests; apt-get install -y -qq clang-14 libclang-rt-14-dev; }

@@ -34,7 +34,9 @@ void TraceNode(const HtmlTree& tree, const Node* node, uint32_t offset, Span spa
       Put({text, {at->begin + (from - at->at), at->begin + (to - at->at)}, SourceKind::kCopied},
           runs);
     } else {
-      Put({text, {at->begin, at->end}, SourceKind::kDecoded}, runs);
+      // Of one byte no reference is: a NUL, which became a space.
+      const bool space = at->end - at->begin == 1;
+      Put({text, {at->begin, at->end}, space ? SourceKind::kSpace : SourceKind::kDecoded}, runs);
     }
   }
 }

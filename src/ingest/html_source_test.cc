@@ -30,6 +30,21 @@ std::string BytesOf(const std::string& page, const std::string& words) {
   return source ? std::string(source->In(page)) : "no source";
 }
 
+// A fuzz run found it taken for a character that is decoded.
+TEST(SourceMap, TakesANulForASpace) {
+  using namespace std::string_literals;
+  const std::string page = Story("Envoys of both\0shores met on Tuesday in the house."s);
+  EXPECT_EQ(BytesOf(page, "both shores"), "both\0shores"s);
+  const Document report = ReadPage("a.html", page, "", {});
+  size_t spaces = 0;
+  for (const SourceRun& run : report.source_map.runs) {
+    if (run.kind == SourceKind::kCopied) continue;
+    EXPECT_EQ(run.kind, SourceKind::kSpace);
+    spaces += run.source.In(page) == "\0"s;
+  }
+  EXPECT_EQ(spaces, 1u);
+}
+
 TEST(SourceMap, GivesTheBytesOfThePage) {
   struct {
     const char *paragraph, *words, *bytes, *why;
