@@ -26,6 +26,7 @@ struct Denial {
   std::string denier;                // side
   std::vector<WordId> own, context;  // in order of the text
   bool points_back = false;
+  bool spoken = false;  // a plain "did not" that somebody says: it only stands beside other denials
 };
 
 class Denials {
@@ -48,7 +49,7 @@ class Denials {
     denies_.resize(story_.parts.size());
     for (size_t p = 0; p < story_.parts.size() && found_.size() < kMaxDenials; ++p) {
       if (std::optional<Denial> denial = ReadAt(static_cast<int32_t>(p))) {
-        MarkSentence(story_.parts[p]);
+        if (!denial->spoken) MarkSentence(story_.parts[p]);
         found_.push_back(std::move(*denial));
       }
     }
@@ -56,6 +57,7 @@ class Denials {
 
   void Compare() {
     for (const Denial& denial : found_) {
+      if (denial.spoken) continue;
       if (denial.points_back) CompareWithBefore(denial);
       Score(denial);
       std::vector<std::pair<double, int32_t>> best(story_.reports.size(), {kMatter, kNone});
@@ -100,10 +102,17 @@ class Denials {
   std::optional<Denial> ReadAt(int32_t number) const {
     const Fact& part = story_.parts[static_cast<size_t>(number)];
     if (part.conditional) return std::nullopt;
-    const Index cue = CueOf(part);
-    if (cue == kNone) return std::nullopt;
     Denial denial;
     denial.part = number;
+    if (IsSpokenNo(part)) {
+      denial.cue = part.predicate;
+      denial.denier = story_.sides.Of(part.speakers.back());
+      denial.own = InOrder(part.report, part.tokens);
+      denial.spoken = true;
+      return denial;
+    }
+    const Index cue = CueOf(part);
+    if (cue == kNone) return std::nullopt;
     denial.cue = At(part).token(cue).span;
     denial.denier = !part.subject.empty()   ? part.subject
                     : part.speakers.empty() ? std::string()
@@ -111,6 +120,14 @@ class Denials {
     ReadMatter(number, cue, denial);
     if (denial.own.empty() && !denial.points_back) return std::nullopt;
     return denial;
+  }
+
+  // "We did not fire a single round," he said.
+  bool IsSpokenNo(const Fact& part) const {
+    return part.negated && !part.unreal && !part.speakers.empty() &&
+           At(part).token(part.head).pos == Upos::kVerb && !IsSaying(Lemma(part, part.head)) &&
+           !HasPartRole(Lemma(part, part.head), "want") &&
+           !words_.Has("respond", Lemma(part, part.head));
   }
 
   // "denied …", "dismissed the report", "was a fabrication".
@@ -146,21 +163,28 @@ class Denials {
         continue;
       }
       if (words_.Has("back", lemma) && verb && t <= cue + kPointsBack) denial.points_back = true;
-      if (At(part).TimeOf(t) == kNone) own.push_back(t);
+      if (At(part).TimeOf(t) == kNone && At(part).token(t).pos != Upos::kAdv) own.push_back(t);
     }
     denial.own = InOrder(part.report, own);
-    denial.points_back |= verb && denial.own.size() < 2;  // "denies ever having asked"
+    denial.points_back |= verb && (denial.own.size() < 2 || OpensWithPronoun(part, cue + 1));
     if (sentence.first_token == 0) return;
     const Sentence& last = doc.sentences[static_cast<size_t>(SentenceOf(part)) - 1];
     for (Index t = last.first_token; t < last.end_token; ++t) before.push_back(t);
     denial.context = InOrder(part.report, before);
   }
 
+  // "denied that it was on the table", "denies ever having asked".
+  bool OpensWithPronoun(const Fact& part, Index token) const {
+    const auto count = static_cast<Index>(story_.doc(part).tokens.size());
+    if (token < count && Lemma(part, token) == "that") ++token;
+    return token < count && words_.Has("back", Lemma(part, token));
+  }
+
   // "dismissed the account, saying …": no complement says which.
   bool EndsHere(const Fact& part, Index noun, const Sentence& sentence) const {
     if (noun + 1 >= sentence.end_token) return true;
     const Upos next = At(part).token(noun + 1).pos;
-    return next == Upos::kPunct || next == Upos::kCconj || next == Upos::kSconj;
+    return next == Upos::kPunct || next == Upos::kCconj;
   }
 
   void MarkSentence(const Fact& denial) {
@@ -272,7 +296,7 @@ class Denials {
       Score(found_[i]);
       for (size_t j = 0; j < found_.size(); ++j) {
         const Denial &a = found_[i], &b = found_[j];
-        if (ReportOf(a) == ReportOf(b)) continue;
+        if (ReportOf(a) == ReportOf(b) || a.spoken) continue;
         const int32_t sentence = SentenceFact(b);
         if (sentence != kNone && score_[static_cast<size_t>(sentence)] >= kMatter)
           groups_.Add({a.part, b.part, Denied(a), Denied(b), false, false});

@@ -141,6 +141,7 @@ TEST(Denials, PointBack) {
   EXPECT_THAT(told("rejects this account."), Contains(HasSubstr("denied")));
   EXPECT_THAT(told("dismissed the report, saying nobody had dined."),
               Contains(HasSubstr("denied")));
+  EXPECT_THAT(told("denies that it ever took place."), Contains(HasSubstr("denied")));
   EXPECT_THAT(told("rejects the treaty."), Not(Contains(HasSubstr("denied"))));
 }
 
