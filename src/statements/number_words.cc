@@ -27,6 +27,8 @@ NumberKind KindFromName(std::string_view name) {
   if (name == "about") return NumberKind::kAbout;
   if (name == "state") return NumberKind::kState;
   if (name == "attribute") return NumberKind::kAttribute;
+  if (name == "unit") return NumberKind::kUnit;
+  if (name == "part") return NumberKind::kPart;
   return name == "total" ? NumberKind::kTotal : NumberKind::kNumber;
 }
 
@@ -65,6 +67,7 @@ class NumberReader {
     const NumberWord* word = WordAt(first);
     if (word && word->kind == NumberKind::kVague) return Vague(first, *word);
     double value = 0;
+    if (const auto glued = Glued(first)) return glued;
     if (!ReadFigures(doc_.Word(first), &value)) {
       if (!word || word->kind != NumberKind::kNumber || Pos(first) != Upos::kNum)
         return std::nullopt;
@@ -86,6 +89,31 @@ class NumberReader {
   bool IsScale(Index i) const {
     const NumberWord* word = WordAt(i);
     return word && word->kind == NumberKind::kScale;
+  }
+
+  // "275kg", "295bn"; of one letter, "3.2m", only behind a sign of money.
+  std::optional<ReadValue> Glued(Index i) const {
+    const std::string_view word = doc_.Word(i);
+    if (word.empty() || !IsDigit(word[0])) return std::nullopt;
+    size_t digits = word.size();
+    while (digits > 0 && !IsDigit(word[digits - 1])) --digits;
+    const std::string_view suffix = word.substr(digits);
+    ReadValue number;
+    if (suffix.empty() || !ReadFigures(word.substr(0, digits), &number.low)) return std::nullopt;
+    const NumberWord* known = FindNumberWord(suffix);
+    const bool money = i > 0 && MoneyOf(doc_.Word(i - 1)) != nullptr;
+    if (!known || (suffix.size() == 1 && !money)) return std::nullopt;
+    if (known->kind == NumberKind::kScale) {
+      number.low *= known->value;
+    } else if (known->kind == NumberKind::kUnit) {
+      const Span token = doc_.tokens[static_cast<size_t>(i)].span;
+      number.unit = {token.begin + static_cast<uint32_t>(digits), token.end};
+    } else {
+      return std::nullopt;
+    }
+    number.high = number.low;
+    number.end = i + 1;
+    return number;
   }
 
   // The scale of "a dozen" at `i`; kNone where there is none.
@@ -142,6 +170,13 @@ class NumberReader {
 };
 
 }  // namespace
+
+const char* MoneyOf(std::string_view sign) {
+  if (sign == "$" || sign == "US$") return "dollar";
+  if (sign == "€") return "euro";
+  if (sign == "£") return "pound";
+  return sign == "¥" ? "yuan" : nullptr;
+}
 
 const NumberWord* FindNumberWord(std::string_view word) {
   static const auto* const table = [] {

@@ -17,13 +17,18 @@ enum class NumberKind : uint8_t {
   kAbout,
   kState,
   kTotal,
-  kAttribute
+  kAttribute,
+  kUnit,
+  kPart
 };
 
 struct NumberWord {
   NumberKind kind = NumberKind::kNumber;
   double value = 0, high = 0;
 };
+
+// The money that a sign before figures stands for, "dollar"; nullptr where it stands for none.
+const char* MoneyOf(std::string_view sign);
 
 // What `word` is, ASCII case aside; null where it is none. Thread-safe.
 const NumberWord* FindNumberWord(std::string_view word);
@@ -32,6 +37,7 @@ struct ReadValue {
   double low = 0, high = 0;
   bool vague = false;
   Index end = 0;  // behind its last token
+  Span unit;      // "kg" of "275kg"; empty if none is joined to the figures
 };
 
 // The number that begins at token `first`, before token `end`: "1,800", "2.5 million", "two

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "statements/number_words.h"
 #include "statements/statements.h"
+#include "text/fold.h"
 
 namespace synoptic {
 namespace {
@@ -50,6 +51,9 @@ class QuantityFinder {
   Index At(Index i) {
     if (InTime(Tok(i).span)) return i;
     const auto number = ReadNumber(doc_, i, end_);
+    if (number ? number->end == i + 1 : Is(i, "a")) {
+      if (const Index end = Fraction(i); end != i) return end;
+    }
     if (!number) return i;
     Quantity quantity;
     quantity.low = number->low, quantity.high = number->high;
@@ -61,8 +65,7 @@ class QuantityFinder {
     quantity.span = Tok(begin).span.Cover(Tok(last - 1).span);
     end = last;
     if (Is(end, "of") && quantity.vague) ++end;
-    const Index attribute = quantity.percent ? kNone : AttributeBeside(begin, end);
-    attribute == kNone ? Counted(end, quantity) : SetCounted(attribute, attribute + 1, quantity);
+    What(begin, end, *number, quantity);
     if (quantity.of.empty() && !quantity.percent) CountedByState(begin, end, quantity);
     if (quantity.of.empty() && !quantity.percent) ValueOfAttribute(begin, quantity);
     // A bare figure that counts nothing is a name's or a list's.
@@ -70,6 +73,48 @@ class QuantityFinder {
     Scope(begin, end, quantity);
     doc_.quantities.push_back(std::move(quantity));
     return end;
+  }
+
+  // What the figures are of: a unit joined to them, the money of the sign before them, an attribute
+  // beside them, or the things counted behind them.
+  void What(Index begin, Index end, const ReadValue& number, Quantity& quantity) {
+    if (!number.unit.empty()) {
+      quantity.span.end = number.unit.begin;
+      quantity.of = Lower(doc_.Cut(number.unit));
+      quantity.of_span = number.unit;
+      return;
+    }
+    const char* money = Inside(begin - 1) ? MoneyOf(doc_.Word(begin - 1)) : nullptr;
+    if (money && !quantity.percent) {
+      quantity.of = money;
+      quantity.of_span = Tok(begin - 1).span;
+      return;
+    }
+    const Index attribute = quantity.percent ? kNone : AttributeBeside(begin, end);
+    if (attribute == kNone) return Counted(end, quantity);
+    SetCounted(attribute, attribute + 1, quantity);
+  }
+
+  // "a fifth of the crop", "two-thirds of them", "by a quarter": a share; the token behind.
+  Index Fraction(Index i) {
+    const NumberWord* count = FindNumberWord(doc_.Word(i));
+    const bool one = Is(i, "a");
+    if (!one && (!count || count->kind != NumberKind::kNumber)) return i;
+    const Index part = Is(i + 1, "-") ? i + 2 : i + 1;
+    if (!IsKind(part, NumberKind::kPart)) return i;
+    const double of = FindNumberWord(doc_.Word(part))->value, parts = one ? 1 : count->value;
+    const bool share = Is(part + 1, "of") || Is(i - 1, "by") || IsKind(i - 1, NumberKind::kAbout) ||
+                       Is(i - 1, "than");
+    if (!share || parts >= of || InTime(Tok(part).span)) return i;
+    Quantity quantity;
+    quantity.percent = true;
+    quantity.low = std::floor(100 * parts / of), quantity.high = std::ceil(100 * parts / of);
+    quantity.value = std::round(100 * parts / of);
+    const Index begin = Modifier(i, quantity);
+    quantity.span = Tok(begin).span.Cover(Tok(part).span);
+    if (Is(part + 1, "of")) Counted(part + 1, quantity);
+    doc_.quantities.push_back(std::move(quantity));
+    return part + 1;
   }
 
   // "10 to 20", "10-20", "between 10 and 20"; the token behind.
@@ -137,13 +182,18 @@ class QuantityFinder {
   }
 
   // What is counted: the nouns behind the number, and behind "of the" of a share.
-  void Counted(Index i, Quantity& quantity) const {
+  void Counted(Index i, Quantity& quantity) {
     if (quantity.percent && Is(i, "of")) ++i;
+    // "a nine-member team", "a nine-man team" count members.
+    if (Is(i, "-") && Inside(i + 1) && Tok(i + 1).pos == Upos::kNoun &&
+        Tok(i).span.end == Tok(i + 1).span.begin && Tok(i).span.begin == Tok(i - 1).span.end)
+      return SetCounted(i + 1, i + 2, quantity);
     if (Is(i, "the") || Is(i, "its") || Is(i, "their") || Is(i, "other") || Is(i, "more")) ++i;
     const Index begin = i;
     Index last = kNone;
     for (; i < end_ && i - begin < kLongestPhrase; ++i) {
       const Upos pos = Tok(i).pos;
+      if (InTime(Tok(i).span)) break;
       if (pos == Upos::kNoun && !IsKind(i, NumberKind::kState)) last = i;
       if (pos != Upos::kNoun && pos != Upos::kAdj && pos != Upos::kPropn) break;
     }
