@@ -247,6 +247,10 @@ ActorIds Acting::NamelessSubject(const Part& part) const {
     if (t >= part.head) break;
     const Upos pos = index_.token(t).pos;
     const bool is_noun = pos == Upos::kNoun || pos == Upos::kPropn;
+    if (noun != kNone && pos == Upos::kPart) {  // "X's officers"
+      noun = kNone;
+      continue;
+    }
     if (noun != kNone && !is_noun) break;
     if (index_.TimeOf(t) != kNone) return {};
     if (pos == Upos::kAdp || pos == Upos::kSconj || pos == Upos::kDet) first = kNone;

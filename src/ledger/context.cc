@@ -76,6 +76,9 @@ bool TriggerContext::IsReal(const Part& part, Index token, const Rule& rule) con
       if (IsAnyones(part)) return false;
       return rule.pos != 'n' ||
              (!IsAny(token) && !(token > part.head && HasPartRole(Lemma(part.head), "want")));
+    case LedgerKind::kGuarantee:  // "called for it to be guaranteed"
+      return rule.pos != 'v' ||
+             !(token > 1 && Lemma(token - 1) == "be" && Lemma(token - 2) == "to");
     case LedgerKind::kMonitoring:
       return !IsDenied(token);  // "no inspector will come"
     case LedgerKind::kSanctionThreat:

@@ -263,6 +263,17 @@ TEST(Ledger, WhoMightBreakATruceBreaksNone) {
   EXPECT_FALSE(OfKind(Build(reports), LedgerKind::kViolation));
 }
 
+TEST(Ledger, AGuaranteeThatIsDemandedIsNone) {
+  std::vector<Document> reports;
+  reports.push_back(
+      MiniDocument("a", "Ostrin called for the safety of the miners to be guaranteed.")
+          .Names("Ostrin", "ostrin", ActorType::kState, "OS")
+          .Take());
+  const auto entries = Build(reports);
+  EXPECT_TRUE(OfKind(entries, LedgerKind::kDemand));
+  EXPECT_FALSE(OfKind(entries, LedgerKind::kGuarantee));
+}
+
 TEST(Ledger, AWelcomeAndARefusalAreTwoAnswers) {
   std::vector<Document> reports;
   reports.push_back(MiniDocument("a", "Ostrin welcomed the plan for the bridge.")
