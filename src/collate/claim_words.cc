@@ -20,6 +20,7 @@ class ClaimTable {
       if (row[1] == "light") light_.insert(row[0]);
       if (row[1] == "negation") negation_.insert(row[0]);
       if (row[1] == "doubt") doubt_.insert(row[0]);
+      if (row[1] == "contest") contest_.insert(row[0]);
       if (row[1] == "posture") posture_.insert(row[0]);
     }
   }
@@ -27,11 +28,12 @@ class ClaimTable {
   bool Negation(std::string_view lemma) const { return negation_.contains(lemma); }
   bool Posture(std::string_view lemma) const { return posture_.contains(lemma); }
   bool Doubt(std::string_view lemma) const { return doubt_.contains(lemma); }
+  bool Contest(std::string_view lemma) const { return contest_.contains(lemma); }
 
  private:
   using Words = std::unordered_set<std::string_view, StringHash, std::equal_to<>>;
   Lexicon table_;
-  Words light_, negation_, doubt_, posture_;
+  Words light_, negation_, doubt_, contest_, posture_;
 };
 
 const ClaimTable& Table() {
@@ -77,7 +79,8 @@ ClaimWords WordsOfClaim(const Document& claim) {
     word.posture = token.pos == Upos::kVerb && Table().Posture(word.lemma);
     made.all.push_back(word.lemma);
     made.negated |= Table().Negation(word.lemma);
-    made.doubts |= Table().Doubt(word.lemma);
+    made.contests |= Table().Contest(word.lemma);
+    made.doubts |= made.contests || Table().Doubt(word.lemma);
     made.news |= word.name;
     if (MayContradict(token.pos)) made.predicates.push_back(word);
     if (IsContent(token.pos) && !Table().Light(word.lemma) && !Table().Negation(word.lemma) &&

@@ -24,8 +24,9 @@ struct ClaimWords {
   std::vector<ClaimWord> predicates;  // verbs, particles, prepositions of place, adjectives
   std::vector<std::string> all;       // every lemma
   bool negated = false;
-  bool news = false;    // it names somebody or something
-  bool doubts = false;  // denies, rejects, contests what somebody else says
+  bool news = false;      // it names somebody or something
+  bool doubts = false;    // denies, rejects, contests what somebody else says
+  bool contests = false;  // and tells of it as somebody's act: "rejected the report"
 };
 
 // At most the first 400 tokens are read.

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "collate/claim_facets.h"
+#include "collate/claim_meaning.h"
 #include "collate/claim_words.h"
 #include "collate/collate.h"
 #include "text/light_words.h"
@@ -18,8 +19,10 @@ constexpr double kSameWord = 0.85;  // a tie at least this close counts as said 
 constexpr double kNegatedShare = 0.7;   // of the negated claim's words that the other must say
 constexpr double kAffirmedShare = 0.5;  // and of the affirmed one's that the negated must
 constexpr double kEntails = 1.0;        // share of the second claim's words that the first must say
-constexpr double kAlike = 0.5;        // a tie at least this close makes two claims about one matter
-constexpr double kOneMatter = 8;      // rarity of the words that both share, counted on both sides
+constexpr double kAlike = 0.5;  // a tie at least this close makes two claims about one matter
+// What makes two claims one matter: the logarithm of the rarity of the words that both share,
+// counted on both sides, and the likeness of their meanings, this many times.
+constexpr double kOneMatter = 3, kMeaning = 3;
 constexpr size_t kNewsWords = 16;     // of both together
 constexpr double kSaysTheSame = 0.6;  // share of words beside which values that differ contradict
 constexpr int kUnmatched = 1;  // words without a counterpart that an opposite may stand beside
@@ -112,15 +115,20 @@ double SharedWeight(const ClaimWords& claim, const std::vector<double>& said) {
 
 // Both tell of named affairs: where they are about one, what one says bears on the other even where
 // it does not follow from it.
-ClaimRelation RelateNews(const Sides& sides, const ClaimRelation& strict) {
+ClaimRelation RelateNews(const Sides& sides, const ClaimRelation& strict, const Document& first,
+                         const Document& second) {
   if (strict.relation != ClaimStance::kUnrelated) return strict;
   ClaimRelation relation = strict;
+  const double shared =
+      SharedWeight(sides.first, sides.first_said) + SharedWeight(sides.second, sides.second_said);
   relation.same_matter =
-      SharedWeight(sides.first, sides.first_said) + SharedWeight(sides.second, sides.second_said) >
-      kOneMatter;
+      std::log1p(shared) + kMeaning * LikenessOfMeaning(first, second) > kOneMatter;
   if (!relation.same_matter) return relation;
   relation.relation = ClaimStance::kAgree;
-  if (sides.first.doubts != sides.second.doubts)
+  // Contested by one alone, on somebody's word.
+  const bool spoken = !first.quotes.empty() || !second.quotes.empty() || sides.first.contests ||
+                      sides.second.contests;
+  if (spoken && sides.first.doubts != sides.second.doubts)
     relation.relation = ClaimStance::kDisagree, relation.facet = Facet::kStatus;
   return relation;
 }
@@ -172,7 +180,7 @@ ClaimRelation RelateClaims(const Document& first, const Document& second) {
     const Facet facet = ConflictingValues(first, second);
     if (facet != Facet::kNone) return Disagree(facet, shared);
   }
-  return IsNews(a, b) ? RelateNews(sides, strict) : strict;
+  return IsNews(a, b) ? RelateNews(sides, strict, first, second) : strict;
 }
 
 }  // namespace synoptic

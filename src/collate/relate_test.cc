@@ -54,6 +54,18 @@ TEST(Relate, NewsThatDoubtsDisagreesAndNewsOfOtherMattersDoesNot) {
     EXPECT_EQ(Stance(row.first, row.second), row.stance) << row.first << " / " << row.second;
 }
 
+TEST(Relate, NewsToldInOtherWordsIsOfOneMatterAndContrastAloneIsNoDoubt) {
+  constexpr Row kRows[] = {
+      // No content word but the name is shared.
+      {"The ministry in Brenn says that its hospitals have enough vaccine for every child",
+       "Doctors of the Brenn clinics report that no patient waits for an injection", "agree"},
+      {"Ships of Velmara carried the grain of the northern harbour to Brenn before the winter",
+       "However cold the winter, ships of Velmara carry grain from the northern harbour", "agree"},
+  };
+  for (const Row& row : kRows)
+    EXPECT_EQ(Stance(row.first, row.second), row.stance) << row.first << " / " << row.second;
+}
+
 TEST(Relate, PosturesAndDescriptionsOfWhoActsDoNotContradict) {
   EXPECT_EQ(Stance("A porter is standing at the gate", "A porter is sitting at the gate"),
             "unrelated");
