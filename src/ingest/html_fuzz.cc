@@ -21,8 +21,8 @@ std::string Decoded(std::string_view bytes, const SourceRun& run, const std::str
   if (run.kind == SourceKind::kCopied) return std::string(bytes);
   const std::string text = DecodeAs(bytes, encoding);
   if (text.find('&') == text.npos && run.kind == SourceKind::kDecoded) return text;
-  // A word on either side keeps white space.
-  const HtmlTree tree = HtmlTree::Parse("<p>a" + text + "b");
+  // A word on either side keeps white space, of letters that no number goes on with ("&#xfe").
+  const HtmlTree tree = HtmlTree::Parse("<p>z" + text + "z");
   Gathered gathered;
   if (tree.root()) Gatherer(gathered).AppendAll(tree.root());
   if (gathered.text.size() < 2) return {};
