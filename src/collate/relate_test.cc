@@ -54,11 +54,11 @@ TEST(Relate, NewsThatDoubtsDisagreesAndNewsOfOtherMattersDoesNot) {
     EXPECT_EQ(Stance(row.first, row.second), row.stance) << row.first << " / " << row.second;
 }
 
-TEST(Relate, NewsToldInOtherWordsIsOfOneMatterAndContrastAloneIsNoDoubt) {
+TEST(Relate, OneSharedNameIsNotOneMatterAndContrastAloneIsNoDoubt) {
   constexpr Row kRows[] = {
-      // No content word but the name is shared.
-      {"The ministry in Brenn says that its hospitals have enough vaccine for every child",
-       "Doctors of the Brenn clinics report that no patient waits for an injection", "agree"},
+      // They share a rare name and are about different things.
+      {"Singers at the opera of Brenn rehearsed an aria with the violins and the harp",
+       "Chemists in Brenn measured nitrogen and sulphur in the smoke of a furnace", "unrelated"},
       {"Ships of Velmara carried the grain of the northern harbour to Brenn before the winter",
        "However cold the winter, ships of Velmara carry grain from the northern harbour", "agree"},
   };
