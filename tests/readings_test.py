@@ -16,7 +16,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 HERE = ROOT / "tests" / "readings"
 # Figures that may not fall: share of the expected found, share of the told expected.
 FLOORS = {
-    "exchange": {"disputes_recall": 0.42, "disputes_precision": 0.8, "facet_acc": 0.85, "corroborated_recall": 0.9, "corroborated_precision": 0.85, "ledger_f1": 0.75},
+    "exchange": {"disputes_recall": 0.42, "disputes_precision": 0.8, "facet_acc": 0.85, "corroborated_recall": 0.9, "corroborated_precision": 0.85, "ledger_f1": 0.78},
     "river": {"disputes_recall": 0.75, "disputes_precision": 0.85, "facet_acc": 0.75, "corroborated_recall": 0.65, "corroborated_precision": 0.8, "ledger_f1": 0.7},
 }
 # (story, day, kind, actor): the states that an entry may have at the end of that day; none where it may not be there yet.

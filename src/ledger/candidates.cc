@@ -126,23 +126,14 @@ class Finder {
 
   // Several, or words for several ("both sides").
   bool IsJoint(const ActorIds& actors) const {
-    return actors.size() == 1 ? NounHas(actors[0], "GROUP") : actors.size() > 1;
+    return actors.size() == 1 ? rules_.NounHas(actors[0], "GROUP") : actors.size() > 1;
   }
 
   // Words for people without a name ("negotiators", "the committee").
   bool IsCrowd(const ActorIds& actors) const {
-    return actors.size() == 1 && (NounHas(actors[0], "GROUP") ||
-                                  (actors[0].ends_with('s') && NounHas(actors[0], "OFFICE")));
-  }
-
-  // The last word of an actor told by words, in the plural or not.
-  bool NounHas(std::string_view actor, std::string_view class_name) const {
-    const size_t last = actor.rfind(' ');
-    std::string_view noun = actor.substr(last == std::string::npos ? 0 : last + 1);
-    const WordClasses wanted = rules_.Class(class_name);
-    if (rules_.ClassesOf(noun) & wanted) return true;
-    if (noun.ends_with('s')) noun.remove_suffix(1);
-    return (rules_.ClassesOf(noun) & wanted) != 0;
+    return actors.size() == 1 &&
+           (rules_.NounHas(actors[0], "GROUP") ||
+            (actors[0].ends_with('s') && rules_.NounHas(actors[0], "OFFICE")));
   }
 
   ActorIds ActorsOf(size_t number, Index token, const Rule& rule) const {

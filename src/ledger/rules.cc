@@ -63,6 +63,15 @@ WordClasses LedgerRules::ClassesOf(std::string_view lemma) const {
   return found == classes_.end() ? 0 : found->second;
 }
 
+bool LedgerRules::NounHas(std::string_view phrase, std::string_view class_name) const {
+  const size_t last = phrase.rfind(' ');
+  std::string_view noun = phrase.substr(last == std::string_view::npos ? 0 : last + 1);
+  const WordClasses wanted = Class(class_name);
+  if (ClassesOf(noun) & wanted) return true;
+  if (noun.ends_with('s')) noun.remove_suffix(1);
+  return (ClassesOf(noun) & wanted) != 0;
+}
+
 WordClasses LedgerRules::Class(std::string_view name) const {
   const auto found = class_bits_.find(name);
   return found == class_bits_.end() ? 0 : found->second;

@@ -40,6 +40,8 @@ class LedgerRules {
   // In the order of the table; nullptr where the lemma triggers nothing.
   const std::vector<Rule>* For(std::string_view lemma) const;
   WordClasses ClassesOf(std::string_view lemma) const;
+  // Whether the last word of a phrase is of a class, in the plural or not.
+  bool NounHas(std::string_view phrase, std::string_view class_name) const;
   // The bit of a class; 0 where there is none of that name.
   WordClasses Class(std::string_view name) const;
 
