@@ -35,6 +35,10 @@ float TieOfLemmas(std::string_view a, std::string_view b) {
   }
 }
 
+bool IsSame(const SaidWord& a, const SaidWord& b) {
+  return a.key == b.key || (a.day != 0 && a.day == b.day);
+}
+
 // Weight of the words of `a` that have a counterpart of their own in `b`.
 float Shared(const std::vector<SaidWord>& a, const std::vector<SaidWord>& b) {
   bool used[kLongest] = {};
@@ -43,7 +47,7 @@ float Shared(const std::vector<SaidWord>& a, const std::vector<SaidWord>& b) {
   bool matched[kLongest] = {};
   for (size_t i = 0; i < n; ++i) {  // the same words first
     for (size_t j = 0; j < m && !matched[i]; ++j) {
-      if (used[j] || a[i].key != b[j].key) continue;
+      if (used[j] || !IsSame(a[i], b[j])) continue;
       used[j] = matched[i] = true;
       shared += std::min(a[i].weight, b[j].weight);
     }

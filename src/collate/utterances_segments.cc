@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "collate/utterances_synonyms.h"
 
@@ -111,7 +112,7 @@ class Cutter {
     if (const TimeExpression* time = DayAt(token.span); time != nullptr) {
       const uint64_t key = Hash64(time->value, 2);
       if (words.empty() || words.back().key != key)
-        words.push_back({time->span, time->value, key, kDay, true});
+        words.push_back({time->span, time->value, key, kDay, true, DayWord(*time)});
       return;
     }
     const float weight = WeightOf(token);
@@ -150,6 +151,13 @@ class Cutter {
     const bool day =
         after->type == TimeType::kDate && after->value.size() == 10 && after->unresolved.empty();
     return day ? &*after : nullptr;
+  }
+
+  // Two reports may read one "today" from two days of publication.
+  uint64_t DayWord(const TimeExpression& time) const {
+    const std::string_view words = document_->Cut(time.span);
+    const bool one = time.relative && words.find(' ') == std::string_view::npos;
+    return one ? Hash64(AsciiLower(words), 3) : 0;
   }
 
   static void Append(Segment& to, const Segment& more) {

@@ -17,6 +17,7 @@ struct SaidWord {
   uint64_t key = 0;    // of `lemma`
   float weight = 0;    // 0: says too little to compare by
   bool actor = false;  // `lemma` is an actor's id or a day
+  uint64_t day = 0;    // of a day told by one word: that word, "today" in whatever report
 };
 
 // A sentence of a quotation, or a marked fragment of one.

@@ -21,6 +21,7 @@ void Annotate(Document& report) {
   FindTimes(report);
   FindQuantities(report);
   FindQuotes(report);
+  ReadQuotedDays(report);
   FindStatements(report);
 }
 
@@ -31,13 +32,16 @@ void ParseAll(Document& report) {
 Comparison Compare(std::vector<Document>& reports, const Corrections& corrections,
                    std::string_view publishers) {
   Comparison comparison;
+  DateByOthers(reports, comparison);
   PutInOrder(reports);
   for (Document& report : reports) UnfoldQuotes(report);
+  BorrowNames(reports);
   JoinActors(reports, corrections);
   comparison.one_event = TellOneEvent(reports);
   comparison.lineage = FindLineage(reports, publishers);
   SettleDates(reports, comparison);
   comparison.utterances = GatherUtterances(reports);
+  ReadSayingsFromTheFirst(reports, comparison);
   comparison.lineage.common_ground = CommonGround(reports, comparison.utterances);
   if (comparison.one_event) {
     comparison.findings = FindFindings(reports, comparison.lineage, comparison.utterances);

@@ -40,11 +40,88 @@ std::optional<Date> DayOfStory(const std::vector<Document>& reports) {
   return days[(days.size() - 1) / 2];
 }
 
+constexpr int kNearOthers = 10;  // days between a dateline and the day of the story
+
+const TimeExpression* DayOfDateline(const Document& report) {
+  for (const Section& section : report.sections) {
+    if (section.kind != SectionKind::kDateline) continue;
+    for (const TimeExpression& time : report.times) {
+      const bool day = time.value.size() == 10 && time.value.starts_with("XXXX-");
+      if (day && section.span.Contains(time.span)) return &time;
+    }
+  }
+  return nullptr;
+}
+
+// The day `time` tells without its year, in the year that brings it nearest to `story`.
+std::optional<Date> NearestYear(const TimeExpression& time, Date story) {
+  const auto number = [&](size_t at) {
+    return 10 * (time.value[at] - '0') + (time.value[at + 1] - '0');
+  };
+  for (int year = story.year - 1; year <= story.year + 1; ++year) {
+    const auto day = Date::Of(year, number(5), number(8));
+    if (day && std::abs(day->DaysSince(story)) <= kNearOthers) return day;
+  }
+  return std::nullopt;
+}
+
+Span AllOf(const Document& report) { return {0, static_cast<uint32_t>(report.text.size())}; }
+
+bool InQuotation(const Document& report, Span span) {
+  return std::any_of(report.quotes.begin(), report.quotes.end(), [&](const Quote& quote) {
+    return std::any_of(quote.content.begin(), quote.content.end(),
+                       [&](Span part) { return part.Contains(span); });
+  });
+}
+
+// The one day that the sentence of the attribution tells outside of what is quoted; nullopt where
+// it tells none, two, or one to come.
+std::optional<Date> DayOfSaying(const Document& report, const Quote& quote) {
+  const uint32_t at = quote.cue ? quote.cue->begin : quote.content.front().begin;
+  const auto sentence =
+      std::find_if(report.sentences.begin(), report.sentences.end(),
+                   [&](const Sentence& one) { return one.span.begin <= at && at < one.span.end; });
+  if (sentence == report.sentences.end()) return std::nullopt;
+  std::optional<Date> day;
+  for (const TimeExpression& time : report.times) {
+    if (!sentence->span.Contains(time.span) || time.value.size() < 10) continue;
+    const auto told = Date::Parse(time.value);
+    if (!told || InQuotation(report, time.span)) continue;
+    if ((day && *day != *told) || (report.published && report.published->date < *told))
+      return std::nullopt;
+    day = told;
+  }
+  return day;
+}
+
 std::string Plural(size_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
 }  // namespace
+
+void DateByOthers(std::vector<Document>& reports, Comparison& comparison) {
+  const auto story = DayOfStory(reports);
+  if (!story) return;
+  size_t dated = 0;
+  for (Document& report : reports) {
+    if (report.published) continue;
+    const TimeExpression* time = DayOfDateline(report);
+    const auto day = time != nullptr ? NearestYear(*time, *story) : std::nullopt;
+    if (!day) continue;
+    report.published = Moment{*day, ""};
+    report.published_from = DateSource::kText;
+    report.published_span = time->span;
+    ReanchorTimes(report, AllOf(report), *day);
+    ReadQuotedDays(report);
+    ++dated;
+  }
+  if (dated == 0) return;
+  comparison.notes.push_back(
+      Plural(dated, "report gives the day of its dateline without a year; it is",
+             "reports give the day of their datelines without a year; they are") +
+      " read as near " + story->Iso() + ", the day of the others");
+}
 
 void PutInOrder(std::vector<Document>& reports) {
   std::sort(reports.begin(), reports.end(), Before);
@@ -56,13 +133,28 @@ void PutInOrder(std::vector<Document>& reports) {
   });
 }
 
+void ReadQuotedDays(Document& report) {
+  for (const Quote& quote : report.quotes) {
+    const bool spoken = quote.kind == QuoteKind::kDirect || quote.kind == QuoteKind::kMixed;
+    const auto inside = [&](const TimeExpression& time) {
+      return time.relative && std::any_of(quote.content.begin(), quote.content.end(),
+                                          [&](Span part) { return part.Contains(time.span); });
+    };
+    if (!spoken || std::none_of(report.times.begin(), report.times.end(), inside)) continue;
+    const auto day = DayOfSaying(report, quote);
+    if (!day || (report.published && *day == report.published->date)) continue;
+    for (const Span part : quote.content) ReanchorTimes(report, part, *day);
+  }
+}
+
 void SettleDates(std::vector<Document>& reports, Comparison& comparison) {
   if (comparison.one_event) {
     if (const auto day = DayOfStory(reports)) {
       size_t undated = 0;
       for (Document& report : reports) {
         if (report.published) continue;
-        ReanchorTimes(report, {0, static_cast<uint32_t>(report.text.size())}, *day);
+        ReanchorTimes(report, AllOf(report), *day);
+        ReadQuotedDays(report);
         ++undated;
       }
       if (undated > 0) {
@@ -82,6 +174,21 @@ void SettleDates(std::vector<Document>& reports, Comparison& comparison) {
     }
     for (const Passage& passage : edge.passages) {
       if (passage.verbatim) ReanchorTimes(later, passage.to, first->date);
+    }
+  }
+}
+
+void ReadSayingsFromTheFirst(std::vector<Document>& reports, const Comparison& comparison) {
+  for (const Utterance& utterance : comparison.utterances) {
+    std::optional<Date> first;
+    for (const UtteranceReading& reading : utterance.readings) {
+      const auto& day = reports[static_cast<size_t>(reading.report)].published;
+      if (day && (!first || day->date < *first)) first = day->date;
+    }
+    for (const UtteranceReading& reading : utterance.readings) {
+      Document& report = reports[static_cast<size_t>(reading.report)];
+      if (first && report.published && *first < report.published->date)
+        ReanchorTimes(report, reading.span, *first);
     }
   }
 }

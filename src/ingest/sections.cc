@@ -44,16 +44,74 @@ bool IsNameLine(std::string_view line) {
          });
 }
 
-// "Dune Post, 15 March 2031" or "Dune Post | March 15, 2031": the name before the date, of an
-// outlet or a place; empty where the line is not of that form.
-std::string_view NameOfDateLine(std::string_view line) {
-  for (const std::string_view mark : {", ", " | ", " · ", " – ", " — ", " - "}) {
-    const size_t at = line.find(mark);
-    if (at == std::string_view::npos || !DateOfLine(Trim(line.substr(at + mark.size())))) continue;
-    const std::string_view name = Trim(line.substr(0, at));
-    if (IsNameLine(name)) return name;
+// What stands between the marks of a line of names and dates: " | ", " – ", ", ", ". " …
+std::vector<std::string_view> FieldsOfLine(std::string_view line) {
+  static constexpr std::string_view kMarks[] = {", ",  " | ",  " · ", " • ", " – ",
+                                                " — ", " -- ", " - ", ". "};
+  std::vector<std::string_view> fields;
+  size_t begin = 0;
+  for (size_t at = 0; at < line.size(); ++at) {
+    for (const std::string_view mark : kMarks) {
+      if (!line.substr(at).starts_with(mark)) continue;
+      fields.push_back(Trim(line.substr(begin, at - begin)));
+      begin = at + mark.size(), at = begin - 1;
+      break;
+    }
   }
-  return {};
+  fields.push_back(Trim(line.substr(begin)));
+  return fields;
+}
+
+struct DateLine {
+  std::string_view agency;  // the first name that is no place; may be empty
+  std::string_view date;    // the field or fields that tell the day; empty where none does
+};
+
+// "Dune Post, 15 March 2031", "The Dune Post | Tuesday 4 March 2031 | Foreign desk", "Tidewire –
+// Bergen, 4 March 2031, 09:40 GMT": short fields, of which one is a whole date.
+DateLine ReadDateLine(std::string_view line) {
+  constexpr size_t kMostFields = 7, kWordsBehind = 8;
+  DateLine found;
+  const auto fields = FieldsOfLine(line);
+  if (fields.size() < 2 || fields.size() > kMostFields) return found;
+  for (size_t i = 0; i < fields.size(); ++i) {
+    if (found.date.empty()) {
+      for (size_t end = fields.size(); end > i && found.date.empty(); --end) {
+        const std::string_view last = fields[end - 1];
+        const std::string_view all(
+            fields[i].data(), static_cast<size_t>(last.data() - fields[i].data()) + last.size());
+        if (DateOfLine(all)) found.date = all, i = end - 1;
+      }
+      if (!found.date.empty()) continue;
+      if (!IsNameLine(fields[i])) return {};
+      if (found.agency.empty() && !IsPlaceName(fields[i])) found.agency = fields[i];
+    } else if (WordsOf(fields[i]) > kWordsBehind) {
+      return {};
+    }
+  }
+  return found.date.empty() ? DateLine{} : found;
+}
+
+// "May 11" or "11 May", perhaps with the year.
+bool IsDay(std::string_view field) {
+  return DateOfLine(field) || DateOfLine(std::string(field) + " 2000");
+}
+
+// "Bergen, March 4" or "Bergen, March 4, Tidewire": a place, a day, and perhaps who reports.
+bool IsPlaceAndDay(std::string_view head, std::string_view* agency) {
+  const auto fields = FieldsOfLine(head);
+  if (fields.size() < 2 || fields.size() > 4 || !IsNameLine(fields[0])) return false;
+  size_t days = 0;
+  for (size_t i = 1; i < fields.size(); ++i) {
+    if (IsDay(fields[i])) {
+      ++days;
+    } else if (!IsNameLine(fields[i]) && !DateOfLine("1 May " + std::string(fields[i]))) {
+      return false;
+    } else if (days > 0 && StartsUpper(fields[i])) {
+      *agency = fields[i];
+    }
+  }
+  return days == 1;
 }
 
 // "KYIV, May 11 (Agency) —" at the front of a paragraph; 0 where there is none. `agency` is what
@@ -79,7 +137,7 @@ size_t DatelineLength(std::string_view line, std::string_view* agency) {
   const auto lower = std::count_if(city.begin(), city.end(), IsLower);
   const auto upper = std::count_if(city.begin(), city.end(), IsUpper);
   const bool capitals = upper >= 3 && lower == 0;
-  if (!capitals && !(bracket && WordsOf(head) <= 6)) return 0;
+  if (!capitals && !(bracket && WordsOf(head) <= 6) && !IsPlaceAndDay(head, agency)) return 0;
   if (WordsOf(head) > 10) return 0;
   if (bracket) *agency = head.substr(open + 1, head.size() - open - 2);
   return dash + length;
@@ -169,9 +227,10 @@ class LayoutFinder {
       Add(span, SectionKind::kDateline);
       return true;
     }
-    if (const std::string_view name = NameOfDateLine(line); !name.empty() && i > 0) {
+    const bool bar = line.find(" | ") != std::string_view::npos;
+    if (const DateLine named = ReadDateLine(line); !named.date.empty() && (i > 0 || bar)) {
       if (layout_.dateline.empty()) layout_.dateline = span;
-      if (!IsPlaceName(name)) layout_.agency = name;
+      if (!named.agency.empty()) layout_.agency = named.agency;
       Add(span, SectionKind::kDateline);
       return true;
     }

@@ -77,6 +77,40 @@ TEST(FindLayout, ReadsOutletAndDayOfALineOfTheirOwn) {
   EXPECT_EQ(FindLayout("Bridge to open\n\nBergen, 15 March 2031\n\nIt opens.").agency, "");
 }
 
+TEST(FindLayout, ReadsALineOfShortFieldsWithADay) {
+  struct Row {
+    const char *line, *agency;
+  };
+  constexpr Row kRows[] = {
+      {"The Dune Post | Saturday 15 March 2031 | Foreign desk and agencies", "The Dune Post"},
+      {"Tidewire \u2013 Bergen, 15 March 2031, 09:40 GMT", "Tidewire"},
+      {"Compiled March 15, 2031. For members only; do not pass on.", ""},
+      {"Bergen, 15 March 2031", ""},
+  };
+  for (const Row& row : kRows) {
+    const std::string text = "Bridge to open\n" + std::string(row.line) + "\n\nIt opens on Friday.";
+    EXPECT_EQ(FindLayout(text).dateline.In(text), row.line);
+    EXPECT_EQ(FindLayout(text).agency, row.agency) << row.line;
+  }
+  for (const std::string line :
+       {"The bridge opened on Friday, 15 March 2031, after a long strike of all its builders.",
+        "The accord of 15 March 2031, and what it says", "Dune Post, March 2031, page 4"}) {
+    EXPECT_TRUE(FindLayout("Bridge to open\n" + line + "\n\nIt opens.").dateline.empty()) << line;
+  }
+}
+
+TEST(FindLayout, ReadsADatelineOfPlaceDayAndAgency) {
+  const std::string text =
+      "Bridge to open\n\nBergen, March 15, Tidewire \u2013 It opens on Friday.";
+  const Layout layout = FindLayout(text);
+  EXPECT_EQ(layout.dateline.In(text), "Bergen, March 15, Tidewire \u2013");
+  EXPECT_EQ(layout.agency, "Tidewire");
+  for (const std::string body : {"Bergen, an old port \u2013 It opens on Friday.",
+                                 "Bergen, Norway \u2013 It opens on Friday."}) {
+    EXPECT_TRUE(FindLayout("Bridge to open\n\n" + body).dateline.empty()) << body;
+  }
+}
+
 TEST(FindLayout, ReadsAnAgencyBeforeTheDash) {
   const std::string text = "Bridge to open\n\n(Tidewire) - The bridge opens on Friday.";
   EXPECT_EQ(FindLayout(text).agency, "Tidewire");

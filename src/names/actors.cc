@@ -140,6 +140,11 @@ class Things {
   std::unordered_map<std::string, Index> by_key_;
 };
 
+std::string WithoutArticle(std::string_view form) {
+  if (form.starts_with("the ") || form.starts_with("The ")) form.remove_prefix(4);
+  return std::string(form);
+}
+
 bool HasOneWord(const Document& document, const NameMention& name) {
   return TakeApart(document.Cut(SpanOf(document, name.first, name.end))).parts.size() < 2;
 }
@@ -237,10 +242,13 @@ void FinishActors(Document& document) {
   const auto see = [&](Index actor, const Mention& mention, bool form) {
     if (actor == kNone) return;
     if (count[static_cast<size_t>(actor)]++ == 0) order.push_back(actor);
-    if (form) ++forms[static_cast<size_t>(actor)][std::string(document.Cut(mention.span))];
+    if (form) ++forms[static_cast<size_t>(actor)][WithoutArticle(document.Cut(mention.span))];
+  };
+  const auto ministry = [&](const Mention& mention) {  // "Norland's foreign ministry"
+    return mention.kind == MentionKind::kNominal && mention.type == ActorType::kOrganization;
   };
   for (const Mention& mention : document.mentions) {
-    see(mention.actor, mention, mention.kind == MentionKind::kName);
+    see(mention.actor, mention, mention.kind == MentionKind::kName || ministry(mention));
     see(mention.literal, mention, true);
   }
   std::vector<Index> place(document.actors.size(), kNone);

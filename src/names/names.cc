@@ -7,6 +7,7 @@
 #include "names/features.h"
 #include "names/group.h"
 #include "names/mentions.h"
+#include "names/missed.h"
 #include "names/person.h"
 #include "names/refer.h"
 #include "names/sets.h"
@@ -41,6 +42,7 @@ void FindNames(Document& document) {
   const NameFeatures features(document);
   const std::vector<NameLabel> labels = TagNames(document, features, NameModel::Get());
   std::vector<NameMention> names = NamesFromLabels(document, features, labels);
+  AddMissed(document, features, names);
   MakeConsistent(document, names);
   States states(document);
   const std::vector<Index> actors = GatherActors(document, names, states);

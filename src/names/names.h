@@ -38,6 +38,11 @@ struct Corrections {
 // with the line.
 Result<Corrections> ReadCorrections(std::string_view text, std::string_view path);
 
+// Adds mentions of people whom a report calls by surname alone, unknown to its tagger, and another
+// of `reports` names in full; who speaks and acts by such a name is referred to them. Does not
+// depend on the order of the reports. Before JoinActors. Cost: linear.
+void BorrowNames(std::span<Document> reports);
+
 // Gives actors of different reports that are one the same id, name and type. Does not depend on the
 // order of the reports. Cost: near linear in actors, by blocking on keys of their names.
 void JoinActors(std::span<Document> reports, const Corrections& corrections = {});

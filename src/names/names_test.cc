@@ -71,6 +71,57 @@ TEST(FindNames, TakesRolesFromBothSides) {
   EXPECT_THAT(Roles(document, "Jonas Berg"), Contains("head of the delegation"));
 }
 
+TEST(FindNames, TakesPeopleByTheOfficeBeforeThem) {
+  struct Row {
+    const char *text, *words, *name;
+  };
+  constexpr Row kRows[] = {
+      {"Harbour Ministry Spokesman Elmaeil Baqhor denied it. Baqhor then left.", "Baqhor",
+       "Elmaeil Baqhor"},
+      {"The ministry kept silent, yet its spokesman, Elmaeil Baqhor, allowed that it rained.",
+       "Elmaeil Baqhor", "Elmaeil Baqhor"},
+      // Family names that are spelt like pronouns.
+      {"Vice Premier He Daming, who led the team, spoke in Oslo.", "He Daming", "He Daming"},
+      {"Vice Premier He Daming spoke. A council led by He and by others will meet.", "He",
+       "He Daming"},
+      {"He Daming, the vice premier, thanked the hosts.", "He Daming", "He Daming"},
+      {"Vice minister Li Chengdao came late. Li told reporters that it rained.", "Li",
+       "Li Chengdao"},
+      {"Yesterday he saw Oslo. He Tuesday left.", "He Tuesday", ""},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Means(Read(row.text), row.words), row.name) << row.text;
+}
+
+TEST(FindNames, KnowsMinistriesByTheirStateOrCapital) {
+  const Document document = Read(
+      "Norway's trade ministry denied it. The foreign ministry in Oslo kept silent. The Norwegian "
+      "foreign ministry has no spokesman.");
+  EXPECT_EQ(Means(document, "Norway's trade ministry"), "Norway trade ministry");
+  EXPECT_EQ(Means(document, "The foreign ministry"), "Norway foreign ministry");
+  EXPECT_EQ(Means(document, "The Norwegian foreign ministry"), "Norway foreign ministry");
+  const Actor* ministry = Find(document, "Norway foreign ministry");
+  ASSERT_TRUE(ministry);
+  EXPECT_THAT(ministry->aliases, Contains("foreign ministry"));
+}
+
+TEST(FindNames, AnOfficeMeansWhoWasIntroducedBySuchBefore) {
+  const std::string_view later =
+      "Foreign Minister Marta Lindqvist met Jonas Berg. It rained, the foreign minister said. "
+      "Danish Foreign Minister Jonas Berg agreed.";
+  EXPECT_EQ(Means(Read(later), "the foreign minister"), "Marta Lindqvist");
+}
+
+TEST(BorrowNames, ASurnameOfAnotherReportIsAPerson) {
+  std::vector<Document> reports;
+  reports.push_back(Read("Marta Quorvex of the port council spoke in Oslo.", "a"));
+  reports.push_back(Read("The round ended early. The council and Quorvex were tired.", "b"));
+  std::erase_if(reports[1].mentions, [](const Mention& m) { return m.type == ActorType::kPerson; });
+  BorrowNames(reports);
+  JoinActors(reports);
+  EXPECT_EQ(Means(reports[1], "Quorvex"), "Marta Quorvex");
+  EXPECT_THAT(BrokenInvariants(reports[1]), IsEmpty());
+}
+
 TEST(FindNames, ReadsSurnamesRolesAndPronounsOfOnePerson) {
   const Document document = Read(
       "Norwegian President Marta Lindqvist spoke in Oslo. Lindqvist said the talks would go on. "

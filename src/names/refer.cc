@@ -8,6 +8,7 @@
 
 #include "names/pronouns.h"
 #include "names/sentence_words.h"
+#include "text/lexicon.h"
 
 namespace synoptic {
 namespace {
@@ -56,7 +57,9 @@ class NominalFinder {
     for (Index i = last - 1; words_.Inside(i) && last - i <= 6; --i) {
       const uint32_t bits = words_.Bits(i);
       const bool nation = (bits & (kDemonym | kCountryName | kCapitalName)) != 0 && words_.Upper(i);
-      if (!nation && !(bits & kRankWord) && !words_.Possessive(i) && words_.Pos(i) != Upos::kAdj) {
+      const bool field = (words_.Bits(last) & kMinistryWord) && IsField(i);
+      if (!nation && !field && !(bits & kRankWord) && !words_.Possessive(i) &&
+          words_.Pos(i) != Upos::kAdj) {
         if (words_.Article(i)) first = i;
         break;
       }
@@ -76,13 +79,20 @@ class NominalFinder {
     return true;
   }
 
-  // "Norland's foreign ministry"
+  // "commerce", "justice" before "ministry"
+  bool IsField(Index i) const { return words_.Pos(i) == Upos::kNoun && !words_.Upper(i); }
+
+  // "Norland's foreign ministry", "the foreign ministry in Norville"
   bool Ministry(Index last, std::vector<Mention>& out) {
-    const auto [first, country] = Back(last);
+    auto [first, country] = Back(last);
+    const bool where = words_.Is(last + 1, "in") && words_.Upper(last + 2) &&
+                       (words_.Bits(last + 2) & (kCapitalName | kCountryName)) != 0;
+    if (country < 0 && where) country = words_.Country(last + 2);
     if (country < 0 || first + 1 >= last) return false;
     const Country& state = Gazetteer::Get().At(country);
     Index begin = last;
-    while (begin > first && (words_.Bits(begin - 1) & kRankWord)) --begin;
+    while (begin > first && ((words_.Bits(begin - 1) & kRankWord) || IsField(begin - 1))) --begin;
+    if (begin == last) return false;
     const std::string name =
         std::string(state.name) + " " + std::string(doc_.Cut(SpanOf(doc_, begin, last + 1)));
     const auto [found, fresh] = ministries_.try_emplace(Fold(name), kNone);
@@ -105,19 +115,48 @@ class NominalFinder {
       return;
     const auto [first, country] = Back(last);
     if (!words_.Is(first, "the") && country < 0) return;
-    const auto known = roles_.find(Fold(words_.Word(last)));
-    if (known == roles_.end()) return;
+    const uint32_t begun = doc_.tokens[static_cast<size_t>(first)].span.begin;
     Index found = kNone;
-    for (const Index actor : known->second) {
+    for (const Index actor : HoldersOf(first, last)) {
       const Actor& person = doc_.actors[static_cast<size_t>(actor)];
       if (country >= 0 && person.country != Gazetteer::Get().At(country).code) continue;
+      const bool told = std::any_of(person.roles.begin(), person.roles.end(),
+                                    [&](Span role) { return role.begin < begun; });
+      if (!told || !NamedBefore(actor, begun)) continue;
       if (found != kNone) return;
       found = actor;
     }
-    if (found == kNone) return;
-    const uint32_t begun = doc_.tokens[static_cast<size_t>(first)].span.begin;
-    if (!NamedBefore(found, begun)) return;
-    Put(first, last + 1, found, ActorType::kPerson, out);
+    if (found != kNone) Put(first, last + 1, found, ActorType::kPerson, out);
+  }
+
+  // People whose office the phrase [first, last] tells, by its last word or by another name.
+  std::set<Index> HoldersOf(Index first, Index last) const {
+    std::set<Index> holders;
+    if (const auto known = roles_.find(Fold(words_.Word(last))); known != roles_.end())
+      holders = known->second;
+    const std::string phrase = Fold(doc_.Cut(SpanOf(doc_, first, last + 1)));
+    for (const Lexicon::Row& row : RoleNames().rows()) {
+      const bool ends = phrase.ends_with(row[0]) && phrase.size() > row[0].size() &&
+                        phrase[phrase.size() - row[0].size() - 1] == ' ';
+      if (!ends) continue;
+      std::set<Index> all;
+      for (const std::string_view word : Split(row[1], ' ')) {
+        const auto known = roles_.find(std::string(word));
+        const std::set<Index> of = known == roles_.end() ? std::set<Index>() : known->second;
+        if (word.data() == row[1].data()) {
+          all = of;
+        } else {
+          std::erase_if(all, [&](Index actor) { return !of.contains(actor); });
+        }
+      }
+      holders.insert(all.begin(), all.end());
+    }
+    return holders;
+  }
+
+  static const Lexicon& RoleNames() {
+    static const Lexicon table = Lexicon::Load("en/role_names.tsv");
+    return table;
   }
 
   bool NamedBefore(Index actor, uint32_t place) const {

@@ -8,7 +8,8 @@
 namespace synoptic {
 namespace {
 
-constexpr Index kLongestRole = 12;  // words
+constexpr Index kLongestRole = 12;      // words
+constexpr size_t kLongestSyllable = 5;  // bytes: family names in front are of one syllable
 
 class RoleFinder {
  public:
@@ -62,7 +63,8 @@ class RoleFinder {
     const Index comma = name.first - 1;
     for (Index i = comma - 1; words_.Inside(i) && comma - i <= kLongestRole; --i) {
       const Upos pos = words_.Pos(i);
-      if (pos == Upos::kVerb || pos == Upos::kAux || pos == Upos::kPunct) break;
+      const bool bracket = words_.Word(i) == "(" || words_.Word(i) == ")";
+      if (pos == Upos::kVerb || pos == Upos::kAux || (pos == Upos::kPunct && !bracket)) break;
       if (!words_.Article(i)) continue;
       for (Index k = i + 1; k < std::min(i + 5, comma) && !words_.Is(k, "of"); ++k) {
         if (words_.Bits(k) & kRoleWord) return Range{i + 1, comma};
@@ -110,7 +112,12 @@ class RoleFinder {
     uint32_t sex = (words_.Bits(name.first - 1) & (kTitleWord | kRoleWord))
                        ? words_.Bits(name.first - 1) & kSexes
                        : 0;
-    if (sex == 0 && name.end - name.first > 1) sex = words_.Bits(name.first) & kSexes;
+    // "Lin Jian": a family name in front tells no sex, though others are given it.
+    const bool family_first = (words_.Bits(name.first) & kFamilyName) != 0 &&
+                              !(words_.Bits(name.end - 1) & kFamilyName) &&
+                              doc_.Word(name.first).size() <= kLongestSyllable;
+    if (sex == 0 && name.end - name.first > 1 && !family_first)
+      sex = words_.Bits(name.first) & kSexes;
     if (sex == kMaleName) actor.gender = 'm';
     if (sex == kFemaleName) actor.gender = 'f';
   }

@@ -7,6 +7,7 @@
 #include "names/spelling.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
+#include "text/text.h"
 
 namespace synoptic {
 namespace {
@@ -73,6 +74,28 @@ TEST(NameTables, Variants) {
   EachExample("en/name_variants.tsv", [](const auto& cells) {
     EXPECT_TRUE(AreVariants(SpellingKey(cells[0]), SpellingKey(cells[1])));
   });
+}
+
+// "text => the words that mean a person beside the name, or nobody"
+TEST(NameTables, RoleNames) {
+  const Lexicon lexicon = Lexicon::Load("en/role_names.tsv");
+  EXPECT_TRUE(lexicon.malformed().empty());
+  ASSERT_FALSE(lexicon.examples().empty());
+  for (const std::string_view example : lexicon.examples()) {
+    const size_t arrow = example.find(" => ");
+    ASSERT_NE(arrow, std::string_view::npos) << example;
+    Document document;
+    document.text = example.substr(0, arrow);
+    document.sections = {{{0, static_cast<uint32_t>(document.text.size())}, SectionKind::kBody}};
+    FindTokens(document);
+    FindNames(document);
+    std::string told = "nobody";
+    for (const Mention& mention : document.mentions) {
+      if (mention.kind == MentionKind::kNominal && mention.type == ActorType::kPerson)
+        told = document.Cut(mention.span);
+    }
+    EXPECT_EQ(told, example.substr(arrow + 4)) << example;
+  }
 }
 
 }  // namespace

@@ -64,6 +64,14 @@ bool SetsAgainst(const Syntax& syntax, Index t) {
   return syntax.Is(t, "while") || syntax.Is(t, "though") || syntax.Is(t, "although");
 }
 
+// ", though it “would be costly”": the speaker's own words go on.
+bool GoesOverIntoMarks(const Syntax& syntax, Index first, Index end) {
+  for (Index t = first; t < std::min(end, first + 5); ++t) {
+    if (syntax[t].pos == Upos::kPunct) return IsQuotationMark(syntax, t);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsQuotationMark(const Syntax& syntax, Index token) {
@@ -92,7 +100,9 @@ Index ContentEnd(const Syntax& syntax, Index first, Index end, ContentShape shap
         syntax.Is(t, ",") || syntax.Is(t, "--") || syntax.Is(t, "—") || syntax.Is(t, "–");
     if (pause && (BeginsParticiple(syntax, t + 1, end) || IsTrailingCue(syntax, t + 1, end)))
       return t;
-    if (pause && t + 1 < end && SetsAgainst(syntax, t + 1)) return t;
+    if (pause && t + 1 < end && SetsAgainst(syntax, t + 1) &&
+        !GoesOverIntoMarks(syntax, t + 2, end))
+      return t;
     if (shape == ContentShape::kClause) continue;
     const bool as = shape == ContentShape::kPhraseAs && syntax.Is(t, "as");
     if ((TellsWhen(syntax, t) && !as) || (pause && t + 1 < end && TellsWhen(syntax, t + 1)))

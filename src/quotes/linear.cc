@@ -43,7 +43,7 @@ class Linear {
         IsFindingNoun(syntax_[report_.speaker->head].lemma)) {
       frames_ |= entry_.finding;
     }
-    const Index begin = AfterAdverbs(report_.cue.words.end);
+    const Index begin = AfterTimes(AfterAdverbs(report_.cue.words.end));
     if (IsAttribute()) return std::nullopt;
     if (begin < limit_.end && BeginsComplement(begin) && Complement(begin))
       return std::move(report_);
@@ -60,6 +60,18 @@ class Linear {
   Index AfterAdverbs(Index t) const {
     while (t < limit_.end && syntax_[t].pos == Upos::kAdv && !IsQuestionWord(syntax_, t)) ++t;
     return t;
+  }
+
+  // "spoke late on Sunday of …": past the day, where a preposition of the cue's own follows.
+  Index AfterTimes(Index t) const {
+    Index behind = t;
+    if (behind + 1 < limit_.end && syntax_[behind].pos == Upos::kAdp && TimeAt(behind + 1))
+      ++behind;
+    if (behind >= limit_.end || !TimeAt(behind)) return t;
+    behind = EndOfTime(behind);
+    const bool takes = behind < limit_.end && syntax_[behind].pos == Upos::kAdp &&
+                       Has(PrepositionFrame(syntax_[behind].lemma));
+    return takes ? behind : t;
   }
 
   // "its proposed rules"

@@ -46,6 +46,11 @@ const Mention* MentionAt(const Document& document, Span word) {
   return best;
 }
 
+bool IsOwner(const Syntax& syntax, Span name) {
+  const Index behind = syntax.TokenFrom(name.end);
+  return behind < syntax.size() && (syntax.Is(behind, "'s") || syntax.Word(behind) == "\u2019s");
+}
+
 }  // namespace
 
 std::optional<SpeakerSite> NounPhraseBeside(const Syntax& syntax, WordRange cue, WordRange bounds) {
@@ -72,11 +77,13 @@ Reference ReferenceTo(const Syntax& syntax, const SpeakerSite& site) {
     if (const Mention* mention = MentionAt(document, syntax[site.head].span))
       reference.actor = mention->actor;
   }
+  // "a spokesman for Velm", "Velm's aide": who is named behind or before such words does not speak.
   for (Index t = site.words.first; t < site.words.end && reference.actor == kNone; ++t) {
+    if (t > site.head && syntax[t].pos == Upos::kAdp) break;
     const Mention* mention = MentionAt(document, syntax[t].span);
     const bool person = mention != nullptr && mention->kind == MentionKind::kName &&
                         mention->type == ActorType::kPerson;
-    if (person) reference.actor = mention->actor;
+    if (person && !IsOwner(syntax, mention->span)) reference.actor = mention->actor;
   }
   return reference;
 }

@@ -273,10 +273,13 @@ class Finder {
       return std::nullopt;
     }
     if (IsRelativeWord(syntax_, FirstWord(gap))) return std::nullopt;
+    // "Velm said the port was “a ruin,” and stressed that …": the words belong to the first cue.
+    if (!place.begins && syntax_[FirstWord(gap)].pos == Upos::kCconj) return std::nullopt;
     const CueEntry* entry = nullptr;
     Index verb = kNone;
     for (Index t = gap.first; t < std::min(gap.end, gap.first + kFar); ++t) {
       if (!IsVerb(syntax_, t) || IsAside(gap, t)) continue;
+      if (QuotesAsSaying(syntax_, t, gap.end)) continue;
       entry = FindCueVerb(syntax_.document(), t);
       if (entry != nullptr && !entry->Has(kQuoteFrame)) entry = nullptr;
       if (entry != nullptr || (verb == kNone && place.comma && StandsBare(gap, t))) verb = t;

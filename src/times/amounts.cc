@@ -88,9 +88,38 @@ void TakeShift(const Atoms& atoms, Found& found, const Amount& amount, char unit
   found.meaning.discourse = discourse;
 }
 
+// "a quarter of an hour", "three-quarters of a century".
+Found ReadQuartersOf(const Atoms& atoms, int at) {
+  const bool one = atoms.Is(at, "a") || atoms.Is(at, "one");
+  if (!one && !atoms.Is(at, "three")) return {};
+  const int word = atoms.Dash(at + 1) ? at + 2 : at + 1;
+  const int unit_at = word + 3;
+  if (!atoms.Is(word, one ? "quarter" : "quarters") || !atoms.Is(word + 1, "of") ||
+      !(atoms.Is(word + 2, "a") || atoms.Is(word + 2, "an")) || atoms.Has(unit_at, kPlural))
+    return {};
+  const int n = one ? 1 : 3;
+  Found found{at, unit_at + 1, {}};
+  found.meaning.type = TimeType::kDuration;
+  switch (atoms.Word(unit_at).unit) {
+    case 'h':
+      found.meaning.value = "PT" + std::to_string(15 * n) + "M";
+      break;
+    case 'Y':
+      found.meaning.value = "P" + std::to_string(3 * n) + "M";
+      break;
+    case 'C':
+      found.meaning.value = "P" + std::to_string(25 * n) + "Y";
+      break;
+    default:
+      return {};
+  }
+  return found;
+}
+
 }  // namespace
 
 Found ReadAmountOfTime(const Atoms& atoms, int at) {
+  if (Found quarters = ReadQuartersOf(atoms, at)) return quarters;
   int i = at;
   bool directed = false;
   const bool article = atoms.Is(i, "the");

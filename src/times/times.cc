@@ -21,6 +21,7 @@ using times::Meaning;
 using times::Tense;
 
 constexpr int kTenseReach = 40;  // atoms either way
+constexpr int kPlainReach = 12;  // from a verb in its plain form to what it governs
 
 Found Longest(const Atoms& atoms, int at) {
   Found best;
@@ -41,6 +42,7 @@ struct Discourse {
   size_t day_sentence = 0;
   int year = 0, month = 0;    // the last month told with its year
   size_t month_sentence = 0;  // where
+  bool month_last = false;    // told behind that day
 };
 
 class SentenceReader {
@@ -133,23 +135,59 @@ class SentenceReader {
     if (atoms_.Is(at - 1, "until") && atoms_.Has(at, times::kWeekday) && !SaysHad(end))
       return Tense::kFuture;
     const auto tense = [&](int i) {
-      if (atoms_.Has(i, times::kFuture)) return Tense::kFuture;
+      if (IsFutureWord(i)) return Tense::kFuture;
       if (i < at && IsToCome(i, at)) return Tense::kFuture;
       // "In June he said" dates the saying; "said … in June" only where it is near.
       if (atoms_.Has(i, times::kReporting) && (i > at || at - i <= 7)) return Tense::kPast;
-      if (atoms_.Is(i - 1, "be")) return Tense::kUnknown;  // "will be held", "to be held"
-      if (atoms_.Has(i, times::kPast)) return Tense::kPast;
+      if (atoms_.Is(i - 1, "be") || atoms_.Is(i - 1, "are") || atoms_.Is(i - 1, "is"))
+        return Tense::kUnknown;  // "will be held", "to be held", "are held"
+      if (atoms_.Has(i, times::kPast)) return IsNoPast(i) ? Tense::kUnknown : Tense::kPast;
       return IsPastVerb(i) ? Tense::kPast : Tense::kUnknown;
     };
+    // "The fees fall on Friday and lapse on March 7" tells of what is arranged.
+    if (PlainVerbBefore(at) >= 0)
+      return atoms_.Is(at - 1, "on") || atoms_.Is(at - 1, "by") ? Tense::kFuture : Tense::kUnknown;
     for (int off = 1; off < kTenseReach; ++off) {
       if (at - off < 0 && end + off - 1 >= atoms_.size()) break;
       // A verb in front weighs more than one behind.
       for (const int i : {at - off, off > 4 ? end + off - 5 : -1}) {
         if (i < 0 || i >= atoms_.size()) continue;
+        if (i < at && off <= kPlainReach && IsPlainVerb(i)) return Tense::kUnknown;
         if (const Tense found = tense(i); found != Tense::kUnknown) return found;
       }
     }
     return Tense::kUnknown;
+  }
+
+  // "is set to meet", but not "set a limit".
+  bool IsFutureWord(int i) const {
+    if (!atoms_.Has(i, times::kFuture)) return false;
+    return !atoms_.Has(i, times::kPast) || atoms_.Is(i + 1, "to") || atoms_.Is(i + 1, "for");
+  }
+
+  // A verb in its plain form behind its subject: "the envoys mention", "… and lapse".
+  bool IsPlainVerb(int i) const {
+    if (atoms_.Pos(i) != Upos::kVerb || atoms_.Has(i, times::kPast)) return false;
+    const Token& token = document_.tokens[static_cast<size_t>(atoms_[i].token)];
+    const Upos before = atoms_.Pos(i - 1);
+    return token.lemma == atoms_.Text(i) &&
+           (before == Upos::kNoun || before == Upos::kPropn || before == Upos::kCconj);
+  }
+
+  // The plain verb no more than a phrase in front of `at`; -1 where there is none.
+  int PlainVerbBefore(int at) const {
+    for (int i = at - 1; i >= std::max(at - 5, 0); --i) {
+      if (atoms_.Pos(i) == Upos::kVerb) return IsPlainVerb(i) ? i : -1;
+      if (atoms_.Pos(i) == Upos::kPunct) break;
+    }
+    return -1;
+  }
+
+  // "We put the odds at one in four", "would set it in motion": no past, though the form is one.
+  bool IsNoPast(int i) const {
+    const std::string_view lemma = document_.tokens[static_cast<size_t>(atoms_[i].token)].lemma;
+    return lemma == atoms_.Text(i) && (atoms_.Is(i - 1, "we") || atoms_.Is(i - 1, "i") ||
+                                       atoms_.Is(i - 1, "to") || atoms_.Pos(i - 1) == Upos::kAux);
   }
 
   // "to be held on Friday"; farther off where it "is to be held".
@@ -241,6 +279,15 @@ class SentenceReader {
       times::Resolve(meaning, tense, discourse_.day, time);
       return true;
     }
+    const bool month_near = discourse_.month_last && sentence_ <= discourse_.month_sentence + 1;
+    const bool months = meaning.unit == 'Y' || meaning.unit == 'M';
+    if (meaning.discourse && month_near && months && meaning.form == Form::kShift) {
+      Meaning shift = meaning;  // "in May 2018 … One year later": as exact as what it leans on
+      shift.amount = std::clamp(shift.amount, -1000, 1000) * (shift.unit == 'Y' ? 12 : 1);
+      shift.unit = 'M';
+      times::Resolve(shift, tense, Date::Of(discourse_.year, discourse_.month, 1), time);
+      return true;
+    }
     if (meaning.discourse && day_near) {
       times::Resolve(meaning, tense, discourse_.day, time);
       return true;
@@ -275,11 +322,12 @@ class SentenceReader {
       discourse_.quarter = value;
     if (time.type != TimeType::kDate && time.type != TimeType::kTime) return;
     if (const auto day = Date::Parse(value.substr(0, 10)); day && value.size() >= 10)
-      discourse_.day = day, discourse_.day_sentence = sentence_;
+      discourse_.day = day, discourse_.day_sentence = sentence_, discourse_.month_last = false;
     if (meaning.form == Form::kDate && meaning.year > 0 && meaning.month > 0) {
       discourse_.year = meaning.year;
       discourse_.month = meaning.month;
       discourse_.month_sentence = sentence_;
+      discourse_.month_last = meaning.day == 0;
     }
   }
 

@@ -114,6 +114,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Row{"A month-long strike began.", "A month-long, DURATION, P1M"},
                       Row{"Sales rose over the past two years.",
                           "the past two years, DURATION, P2Y"},
+                      Row{"They waited three-quarters of an hour, then a quarter of a century.",
+                          "three-quarters of an hour, DURATION, PT45M; "
+                          "a quarter of a century, DURATION, P25Y"},
                       Row{"The boat sails every other day.", "every other day, SET, P2D"},
                       Row{"The choir sings every Monday.", "every Monday, SET, XXXX-WXX-1"}));
 
@@ -149,6 +152,11 @@ TEST(FindTimes, WithoutAPublicationDateRelativeTimesStayOpenWithTheReason) {
 TEST(FindTimes, AQuarterToldOfIsPointedBackAt) {
   EXPECT_THAT(Told("Profit fell in the second quarter. It had grown a year earlier."),
               ElementsAre("the second quarter, DATE, 2021-Q2", "a year earlier, DATE, 2020-Q2"));
+}
+
+TEST(FindTimes, AMonthToldOfIsCountedFrom) {
+  EXPECT_THAT(Told("The ferry stopped in May 2018. It sailed again one year later."),
+              ElementsAre("May 2018, DATE, 2018-05", "one year later, DATE, 2019-05"));
 }
 
 TEST(FindTimes, ARangeOfDaysHasBothEnds) {
