@@ -12,8 +12,10 @@
 
 namespace synoptic {
 
-// Quotations that render one utterance, each compared with the best attested reading.
-std::vector<Utterance> GatherUtterances(std::span<const Document> reports);
+// Quotations that render one utterance, each compared with the best attested reading. With
+// `lineage`, a report that took words from another is the lesser witness of them.
+std::vector<Utterance> GatherUtterances(std::span<const Document> reports,
+                                        const Lineage* lineage = nullptr);
 
 // Corroborated, single-origin and disputed, the weightiest first.
 std::vector<Finding> FindFindings(std::span<const Document> reports, const Lineage& lineage,

@@ -2,6 +2,7 @@
 // into groups with one sentence a report, groups that run side by side through the same quotations
 // become one utterance, and each reading is compared with the best attested one.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -21,9 +22,11 @@ constexpr float kLeastWithOthers =
 // Groups of segments, at most one of a report.
 class Grouping {
  public:
-  Grouping(std::span<const Segment> segments, std::span<const Rendering> renderings)
-      : segments_(segments), group_of_(segments.size(), -1) {
-    for (const Rendering& r : renderings) Join(r.a, r.b);
+  Grouping(std::span<const Document> reports, std::span<const Segment> segments,
+           std::span<const Rendering> renderings)
+      : reports_(reports), segments_(segments), group_of_(segments.size(), -1) {
+    for (const Rendering& r : renderings) Join(r.a, r.b, false);
+    for (const Rendering& r : Beside()) Join(r.a, r.b, true);
   }
 
   std::vector<std::vector<int32_t>> Take() {
@@ -45,12 +48,46 @@ class Grouping {
     return group;
   }
 
-  void Join(int32_t a, int32_t b) {
+  // What stands on the same side of two renderings of one utterance.
+  std::vector<Rendering> Beside() const {
+    std::vector<Rendering> found;
+    for (const auto& group : groups_) {
+      const size_t n = std::min(group.size(), kAsked);
+      for (size_t i = 0; i < n; ++i) {
+        for (size_t j = i + 1; j < n; ++j) {
+          for (const int side : {-1, 1}) {
+            const int32_t a = Neighbour(group[i], side), b = Neighbour(group[j], side);
+            if (a < 0 || b < 0) continue;
+            const float score = ScoreBeside(At(a), At(b));
+            if (score >= kSameBeside)
+              found.push_back({std::min(a, b), std::max(a, b), score, false});
+          }
+        }
+      }
+    }
+    SortBest(reports_, segments_, found);
+    return found;
+  }
+
+  // What the same speaker is quoted with next, or before, in the same paragraph; -1 for nothing.
+  int32_t Neighbour(int32_t segment, int side) const {
+    const int32_t other = segment + side;
+    if (other < 0 || static_cast<size_t>(other) >= segments_.size()) return -1;
+    const Segment& one = At(segment);
+    const Segment& two = At(other);
+    if (one.report != two.report || one.speaker != two.speaker) return -1;
+    const Span all = one.span.Cover(two.span);
+    const std::string_view text = reports_[static_cast<size_t>(one.report)].Cut(all);
+    return text.find('\n') == std::string_view::npos ? other : -1;
+  }
+
+  // `sure`: by where they stand, however few words they share.
+  void Join(int32_t a, int32_t b, bool sure) {
     const int32_t one = GroupOf(a), two = GroupOf(b);
     if (one == two) return;
     auto& to = groups_[static_cast<size_t>(std::min(one, two))];
     auto& from = groups_[static_cast<size_t>(std::max(one, two))];
-    if (ShareReport(to, from) || MeanScore(to, from) < kLeastWithOthers) return;
+    if (ShareReport(to, from) || (!sure && MeanScore(to, from) < kLeastWithOthers)) return;
     for (const int32_t segment : from) group_of_[static_cast<size_t>(segment)] = std::min(one, two);
     const auto middle = static_cast<std::ptrdiff_t>(to.size());
     to.insert(to.end(), from.begin(), from.end());
@@ -79,6 +116,7 @@ class Grouping {
 
   static constexpr size_t kAsked = 8;  // members of a group that stand for all
 
+  std::span<const Document> reports_;
   std::span<const Segment> segments_;
   std::vector<int32_t> group_of_;
   std::vector<std::vector<int32_t>> groups_;
@@ -91,7 +129,8 @@ struct Piece {
   std::string_view speaker;
   bool fragment = false, malformed = false;
   size_t words = 0;
-  uint64_t wording = 0;  // hash of its words
+  uint64_t wording = 0;       // hash of its words
+  std::vector<uint64_t> bag;  // of its words, sorted
 };
 using Group = std::vector<Piece>;  // by report
 
@@ -135,9 +174,11 @@ void ReadWords(std::span<const Document> reports, Group& group) {
     const Index end = TokenFrom(report, piece.span.end);
     for (Index t = TokenFrom(report, piece.span.begin); t < end; ++t) {
       if (report.tokens[static_cast<size_t>(t)].pos == Upos::kPunct) continue;
-      piece.wording = HashCombine(piece.wording, Hash64(Fold(report.Word(t))));
+      piece.bag.push_back(Hash64(Fold(report.Word(t))));
+      piece.wording = HashCombine(piece.wording, piece.bag.back());
       ++piece.words;
     }
+    std::sort(piece.bag.begin(), piece.bag.end());
   }
 }
 
@@ -145,7 +186,11 @@ void ReadWords(std::span<const Document> reports, Group& group) {
 // that nothing else tells apart.
 class Faith {
  public:
-  explicit Faith(std::span<const Document> reports) : reports_(reports), lost_(reports.size(), 0) {
+  Faith(std::span<const Document> reports, const Lineage* lineage)
+      : reports_(reports), lost_(reports.size(), 0) {
+    for (const Edge& edge :
+         lineage != nullptr ? std::span(lineage->edges) : std::span<const Edge>())
+      if (edge.directed && edge.confidence >= kDerived) derived_.emplace(edge.to, edge.from);
     for (size_t i = 0; i < reports.size(); ++i) {
       for (const Quote& quote : reports[i].quotes) lost_[i] += quote.malformed;
     }
@@ -159,7 +204,8 @@ class Faith {
     }
   }
 
-  // The best attested reading: in most reports, with both its marks, from the report that loses
+  // The best attested reading: in most reports, with both its marks, a sentence of its own, not
+  // from a report that took it from another, nearest to the others, from the report that loses
   // least, the longest.
   size_t Best(const Group& group) const {
     const auto rank = [&](const Piece& piece) {
@@ -167,9 +213,10 @@ class Faith {
         return other.wording == piece.wording;
       });
       const std::string& id = reports_[static_cast<size_t>(piece.report)].id;
-      return std::tuple(-alike, piece.malformed,
+      return std::tuple(-alike, piece.malformed, piece.fragment, IsDerived(piece, group),
+                        -Nearness(piece, group),
                         counted_ ? lost_[static_cast<size_t>(piece.report)] : 0,
-                        -static_cast<int64_t>(piece.words), piece.fragment, std::string_view(id));
+                        -static_cast<int64_t>(piece.words), std::string_view(id));
     };
     size_t best = 0;
     for (size_t i = 1; i < group.size(); ++i) {
@@ -181,8 +228,33 @@ class Faith {
   void Finish() { counted_ = true; }
 
  private:
+  bool IsDerived(const Piece& piece, const Group& group) const {
+    return std::any_of(group.begin(), group.end(), [&](const Piece& other) {
+      return derived_.contains({piece.report, other.report});
+    });
+  }
+
+  // Hundredths of its words that others have too, summed; 0 in groups of many, where most decide.
+  static int Nearness(const Piece& piece, const Group& group) {
+    constexpr size_t kMost = 16;
+    if (group.size() > kMost) return 0;
+    int sum = 0;
+    for (const Piece& other : group) {
+      size_t shared = 0;
+      for (size_t i = 0, j = 0; i < piece.bag.size() && j < other.bag.size();) {
+        shared += piece.bag[i] == other.bag[j];
+        piece.bag[i] < other.bag[j] ? ++i : ++j;
+      }
+      const size_t all = piece.bag.size() + other.bag.size();
+      if (&other != &piece && all > 0) sum += static_cast<int>(200 * shared / all);
+    }
+    return sum;
+  }
+
+  static constexpr double kDerived = 0.5;  // confidence of an edge
   std::span<const Document> reports_;
   std::vector<int> lost_;
+  std::set<std::pair<Index, Index>> derived_;  // report, and one whose words it took
   bool counted_ = false;
 };
 
@@ -208,11 +280,12 @@ Utterance Tell(std::span<const Document> reports, const Group& group, size_t bes
 
 }  // namespace
 
-std::vector<Utterance> GatherUtterances(std::span<const Document> reports) {
+std::vector<Utterance> GatherUtterances(std::span<const Document> reports, const Lineage* lineage) {
   const std::vector<Segment> segments = CutSegments(reports);
   const std::vector<Rendering> renderings = FindRenderings(reports, segments);
-  std::vector<Group> groups = MergeNeighbours(segments, Grouping(segments, renderings).Take());
-  Faith faith(reports);
+  std::vector<Group> groups =
+      MergeNeighbours(segments, Grouping(reports, segments, renderings).Take());
+  Faith faith(reports, lineage);
   for (Group& group : groups) ReadWords(reports, group), faith.Count(group);
   faith.Finish();
   std::vector<Utterance> utterances;

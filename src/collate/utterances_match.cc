@@ -11,9 +11,10 @@
 namespace synoptic {
 namespace {
 
-constexpr size_t kLongest = 64;     // words of a segment that are compared
-constexpr float kBrief = 3;         // weight of a fragment that needs the words around it
-constexpr float kShort = 5;         // … that may be held to them
+constexpr size_t kLongest = 64;  // words of a segment that are compared
+constexpr float kBrief = 3;      // weight of a fragment that needs the words around it
+constexpr float kShort = 5;      // … that may be held to them
+constexpr float kStrongContext = 3.5f, kFullContext = 5;  // weight of words shared around two
 constexpr size_t kCommonest = 400;  // a key in more segments of one speaker finds no candidates
 
 float TieOfLemmas(std::string_view a, std::string_view b) {
@@ -92,6 +93,15 @@ auto PlaceOf(std::span<const Document> reports, const Segment& segment) {
                     segment.span.begin);
 }
 
+void Keep(std::span<const Segment> segments, int32_t a, int32_t b, std::vector<Rendering>& found) {
+  const Segment &one = segments[static_cast<size_t>(a)], &two = segments[static_cast<size_t>(b)];
+  const float score = RenderingScore(one, two);
+  if (score >= kSameUtterance)
+    found.push_back({a, b, score, std::min(one.weight, two.weight) < kBrief});
+}
+
+}  // namespace
+
 void SortBest(std::span<const Document> reports, std::span<const Segment> segments,
               std::vector<Rendering>& found) {
   const auto first_last = [&](const Rendering& r) {
@@ -104,15 +114,6 @@ void SortBest(std::span<const Document> reports, std::span<const Segment> segmen
     return x.score != y.score ? x.score > y.score : first_last(x) < first_last(y);
   });
 }
-
-void Keep(std::span<const Segment> segments, int32_t a, int32_t b, std::vector<Rendering>& found) {
-  const Segment &one = segments[static_cast<size_t>(a)], &two = segments[static_cast<size_t>(b)];
-  const float score = RenderingScore(one, two);
-  if (score >= kSameUtterance)
-    found.push_back({a, b, score, std::min(one.weight, two.weight) < kBrief});
-}
-
-}  // namespace
 
 float WordTie(const SaidWord& a, const SaidWord& b) {
   if (a.key == b.key) return 1;
@@ -141,10 +142,26 @@ float RenderingScore(const Segment& a, const Segment& b) {
       const bool same_words = of_small > 0.99f && dice > 0.99f;
       if (support < (large.fragment ? 1.0f : 1.5f) && !same_words) return 0;
     }
-    if (brief || of_small >= 0.5f) score = with_context;
+    if (brief) score = with_context;
+    if (of_small >= 0.5f) score = std::max(score, with_context);
+    // "The mood was “open and deep”", "The atmosphere was “frank and deep”": all around agrees.
+    if (support >= kStrongContext)
+      score = std::max(score, 0.4f * of_small + 0.6f * std::min(1.0f, support / kFullContext));
   }
   if (small.negated != large.negated && !small.fragment) score *= 0.8f;
   return score;
+}
+
+float ScoreBeside(const Segment& a, const Segment& b) {
+  constexpr float kBothDeny = 0.15f, kMostLonger = 3;
+  if (a.report == b.report || a.speaker.empty() || a.speaker != b.speaker) return 0;
+  const Segment& small = a.weight < b.weight ? a : b;
+  const Segment& large = &small == &a ? b : a;
+  if (small.weight <= 0 || large.weight > kMostLonger * small.weight) return 0;
+  const float shared = Shared(small.words, large.words);
+  const float score = 0.5f * shared / small.weight + shared / (small.weight + large.weight);
+  if (small.negated != large.negated) return 0.5f * score;
+  return std::min(1.0f, score + (small.negated ? kBothDeny : 0));
 }
 
 std::vector<Rendering> RenderingsByAllPairs(std::span<const Document> reports,

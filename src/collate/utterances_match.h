@@ -16,6 +16,11 @@ float WordTie(const SaidWord& a, const SaidWord& b);
 // word of one row of data/en/synonyms.tsv. Symmetric. Cost: product of their lengths, capped.
 float RenderingScore(const Segment& a, const Segment& b);
 
+// … for two that stand beside two renderings of one utterance, in the same paragraph and on the
+// same side: 0..1 by their words alone, which need not share one.
+float ScoreBeside(const Segment& a, const Segment& b);
+inline constexpr float kSameBeside = 0.17f;
+
 // The least score at which two segments are taken for one utterance.
 inline constexpr float kSameUtterance = 0.55f;
 
@@ -30,6 +35,9 @@ struct Rendering {
 // different things. RenderingsByAllPairs is the obvious way, for tests.
 std::vector<Rendering> FindRenderings(std::span<const Document> reports,
                                       std::span<const Segment> segments);
+// The best first; ties by report and place.
+void SortBest(std::span<const Document> reports, std::span<const Segment> segments,
+              std::vector<Rendering>& found);
 std::vector<Rendering> RenderingsByAllPairs(std::span<const Document> reports,
                                             std::span<const Segment> segments);
 

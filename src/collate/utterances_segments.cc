@@ -12,6 +12,7 @@ namespace {
 
 constexpr uint32_t kContext = 14;  // words on either side of a fragment
 constexpr float kDay = 2;          // weight of a day
+constexpr float kOtherTime = 1.5f;
 constexpr float kShortest = 2.5f;  // weight under which a sentence goes with its neighbour
 
 template <size_t N>
@@ -109,10 +110,12 @@ class Cutter {
       }
       return;
     }
-    if (const TimeExpression* time = DayAt(token.span); time != nullptr) {
+    if (const TimeExpression* time = TimeAt(token.span); time != nullptr) {
       const uint64_t key = Hash64(time->value, 2);
+      const bool day = time->type == TimeType::kDate && time->value.size() == 10;
       if (words.empty() || words.back().key != key)
-        words.push_back({time->span, time->value, key, kDay, true, DayWord(*time)});
+        words.push_back(
+            {time->span, time->value, key, day ? kDay : kOtherTime, true, DayWord(*time)});
       return;
     }
     const float weight = WeightOf(token);
@@ -141,16 +144,16 @@ class Cutter {
     return nullptr;
   }
 
-  const TimeExpression* DayAt(Span word) const {
+  // A time that says when or how long: "every day" is "daily", "two weeks" are fourteen days.
+  const TimeExpression* TimeAt(Span word) const {
     const auto& times = document_->times;
     auto after =
         std::upper_bound(times.begin(), times.end(), word.begin,
                          [](uint32_t at, const TimeExpression& t) { return at < t.span.begin; });
     if (after == times.begin() || !(after - 1)->span.Contains(word)) return nullptr;
     --after;
-    const bool day =
-        after->type == TimeType::kDate && after->value.size() == 10 && after->unresolved.empty();
-    return day ? &*after : nullptr;
+    const bool told = after->unresolved.empty() && !after->value.ends_with("_REF");
+    return told ? &*after : nullptr;
   }
 
   // Two reports may read one "today" from two days of publication.

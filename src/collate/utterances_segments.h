@@ -13,10 +13,10 @@ namespace synoptic {
 struct SaidWord {
   Span span;
   std::string_view
-      lemma;           // of the token, the id of the actor that is named, or the day that is meant
+      lemma;           // of the token, the id of the actor that is named, or the time that is meant
   uint64_t key = 0;    // of `lemma`
   float weight = 0;    // 0: says too little to compare by
-  bool actor = false;  // `lemma` is an actor's id or a day
+  bool actor = false;  // `lemma` is an actor's id or a time
   uint64_t day = 0;    // of a day told by one word: that word, "today" in whatever report
 };
 

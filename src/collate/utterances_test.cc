@@ -136,6 +136,77 @@ TEST(Utterances, TheWordingOfMostReportsIsTheReference) {
   EXPECT_EQ(utterances[0].readings[2].wording, Wording::kVerbatim);
 }
 
+// `first` and `second` said in one paragraph, or in two.
+Document SaidTwice(std::string id, const std::string& first, const std::string& second,
+                   const std::string& between = " Velm said. ") {
+  return MiniDocument(std::move(id),
+                      "\"" + first + "\"" + between + "\"" + second + "\" Velm said.")
+      .Names("Velm", "velm", ActorType::kPerson)
+      .Says(first, "said", "velm", QuoteKind::kDirect)
+      .Says(second, "said", "velm", QuoteKind::kDirect)
+      .Take();
+}
+
+TEST(Utterances, WhatStandsBesideOneSayingIsOneTooHoweverReworded) {
+  const std::string ferry = "The ferry will sail again in April.";
+  const auto gathered = [&](const std::string& a, const std::string& b,
+                            const std::string& between) {
+    std::vector<Document> reports;
+    reports.push_back(SaidTwice("a", a, ferry, between));
+    reports.push_back(SaidTwice("b", b, ferry, between));
+    return GatherUtterances(reports).size();
+  };
+  const std::string wanted = "Nobody on that pier wanted a divorce.",
+                    after = "No one at that table was after a separation.",
+                    other = "The harbour fees were doubled and no merchant paid them at all.";
+  EXPECT_EQ(gathered(wanted, after, " Velm said. "), 2u);
+  EXPECT_EQ(gathered(wanted, after, " Velm said.\n\n"), 1u);  // not beside one another
+  EXPECT_EQ(gathered(wanted, other, " Velm said. "), 1u);
+}
+
+TEST(Utterances, ALengthOfTimeIsOneInAnyWords) {
+  std::vector<Document> reports;
+  reports.push_back(MiniDocument("a", "The boats met \"every day\" of the strike, Velm said.")
+                        .Names("Velm", "velm", ActorType::kPerson)
+                        .Time("every day", "P1D", TimeType::kSet)
+                        .Says("every day", "said", "velm", QuoteKind::kMixed)
+                        .Take());
+  reports.push_back(MiniDocument("b", "The boats met \"daily\" in the strike, Velm said.")
+                        .Names("Velm", "velm", ActorType::kPerson)
+                        .Time("daily", "P1D", TimeType::kSet)
+                        .Says("daily", "said", "velm", QuoteKind::kMixed)
+                        .Take());
+  EXPECT_EQ(GatherUtterances(reports).size(), 1u);
+}
+
+TEST(Utterances, TheReferenceIsNoCopyAndNoFragment) {
+  const auto reports = Reports({"We will shut the northern strait to all ships at once.",
+                                "We shall shut the northern strait to grain ships at once."});
+  const auto reference = [&](const Lineage* lineage) {
+    const auto utterances = GatherUtterances(reports, lineage);
+    return utterances.size() == 1 ? utterances[0].readings[0].report : kNone;
+  };
+  EXPECT_EQ(reference(nullptr), 0);
+  Lineage lineage;
+  Edge edge;
+  edge.from = 1;
+  edge.to = 0;
+  edge.directed = true;
+  edge.confidence = 0.9;
+  lineage.edges.push_back(edge);
+  EXPECT_EQ(reference(&lineage), 1);
+  lineage.edges[0].confidence = 0.3;
+  EXPECT_EQ(reference(&lineage), 0);
+
+  std::vector<Document> mixed;
+  mixed.push_back(Said("r0", "We will shut the northern strait to all grain ships before night",
+                       QuoteKind::kMixed));
+  mixed.push_back(Said("r1", "We will shut the northern strait to grain ships."));
+  const auto utterances = GatherUtterances(mixed);
+  ASSERT_EQ(utterances.size(), 1u);
+  EXPECT_EQ(utterances[0].readings[0].report, 1);
+}
+
 TEST(Utterances, NeighbouringSentencesAreOne) {
   const std::string both = "The harbour stays open tonight. Every ship may leave it freely.";
   const auto utterances = GatherUtterances(Reports({both, both}));

@@ -40,7 +40,7 @@ Comparison Compare(std::vector<Document>& reports, const Corrections& correction
   comparison.one_event = TellOneEvent(reports);
   comparison.lineage = FindLineage(reports, publishers);
   SettleDates(reports, comparison);
-  comparison.utterances = GatherUtterances(reports);
+  comparison.utterances = GatherUtterances(reports, &comparison.lineage);
   ReadSayingsFromTheFirst(reports, comparison);
   comparison.lineage.common_ground = CommonGround(reports, comparison.utterances);
   if (comparison.one_event) {

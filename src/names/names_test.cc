@@ -71,6 +71,15 @@ TEST(FindNames, TakesRolesFromBothSides) {
   EXPECT_THAT(Roles(document, "Jonas Berg"), Contains("head of the delegation"));
 }
 
+TEST(FindNames, TakesRolesOfAnOwner) {
+  EXPECT_THAT(
+      Roles(Read("Norway\u2019s deputy foreign minister, Marta Lindqvist, spoke on Monday."),
+            "Marta Lindqvist"),
+      Contains("Norway\u2019s deputy foreign minister"));
+  EXPECT_THAT(Roles(Read("It rained. Trade Secretary Marta Lindqvist spoke."), "Marta Lindqvist"),
+              Contains("Trade Secretary"));
+}
+
 TEST(FindNames, TakesPeopleByTheOfficeBeforeThem) {
   struct Row {
     const char *text, *words, *name;

@@ -45,7 +45,7 @@ class RoleFinder {
       const bool fits =
           (bits & (kRoleWord | kTitleWord | kRankWord | kDemonym | kSeatName | kAnyPlace)) ||
           words_.Possessive(i) || hyphen || and_between ||
-          (words_.Upper(i) && words_.Pos(i) == Upos::kPropn) || words_.Is(i, "his") ||
+          (words_.Upper(i) && words_.Pos(i) == Upos::kPropn) || IsField(i) || words_.Is(i, "his") ||
           words_.Is(i, "her");
       if (!fits || (words_.Pos(i) == Upos::kVerb && !(bits & kRoleWord))) break;
       role = role || (bits & kRoleWord);
@@ -57,6 +57,12 @@ class RoleFinder {
     return Range{first, name.first};
   }
 
+  // "[Trade] Secretary Anna Velk", where a sentence begins with it or the tagger saw a noun.
+  bool IsField(Index i) const {
+    return words_.Upper(i) && words_.Pos(i) == Upos::kNoun && !(words_.Bits(i) & kCalendarWord) &&
+           (words_.Bits(i + 1) & kRoleWord) && words_.Upper(i + 1);
+  }
+
   // "the [Prime Minister of Norland], Anna Velk"
   std::optional<Range> ApposedBefore(const NameMention& name) const {
     if (words_.Word(name.first - 1) != ",") return std::nullopt;
@@ -65,10 +71,15 @@ class RoleFinder {
       const Upos pos = words_.Pos(i);
       const bool bracket = words_.Word(i) == "(" || words_.Word(i) == ")";
       if (pos == Upos::kVerb || pos == Upos::kAux || (pos == Upos::kPunct && !bracket)) break;
-      if (!words_.Article(i)) continue;
+      // "Norland's deputy foreign minister, Jonas Berg": owned, not announced by an article
+      const bool owned = words_.Possessive(i) || words_.Is(i, "its") || words_.Is(i, "their") ||
+                         words_.Is(i, "his") || words_.Is(i, "her");
+      if (!owned && !words_.Article(i)) continue;
       for (Index k = i + 1; k < std::min(i + 5, comma) && !words_.Is(k, "of"); ++k) {
-        if (words_.Bits(k) & kRoleWord) return Range{i + 1, comma};
+        if (words_.Bits(k) & kRoleWord)
+          return Range{words_.Possessive(i) && words_.Upper(i - 1) ? i - 1 : i + 1, comma};
       }
+      if (owned) break;
     }
     return std::nullopt;
   }

@@ -89,6 +89,28 @@ TEST(Quotes, MixedSpeech) {
               ElementsAre("mixed | Velm | said | The harbour “lets the north breathe,"));
 }
 
+TEST(Quotes, MarkedWordsOfOneCueAreNotTheNextOnes) {
+  EXPECT_THAT(
+      Told("Velm added that the rumours were “a mere invention of the press,” and stressed that "
+           "nothing was agreed."),
+      ElementsAre("mixed | Velm | added | that the rumours were “a mere invention of the press,”",
+                  "indirect | Velm | stressed | that nothing was agreed"));
+  EXPECT_THAT(Told("Velm said the fees would not return, though they “would rise a little”."),
+              ElementsAre("mixed | Velm | said | the fees would not return, though they “would "
+                          "rise a little”"));
+}
+
+TEST(Quotes, WhoIsNamedBehindASpokesmanDoesNotSpeak) {
+  for (const std::string_view text :
+       {"“We will stay here,” a spokesman for Velm said.", "“We will stay here,” Velm's aide said.",
+        "An official in the office of Ana Velm said that it rained."}) {
+    const Document document = Annotated(text);
+    ASSERT_EQ(document.quotes.size(), 1u) << text;
+    ASSERT_TRUE(document.quotes[0].speaker) << text;
+    EXPECT_EQ(document.quotes[0].speaker->actor, kNone) << text;
+  }
+}
+
 TEST(Quotes, SingleWordsAreNoSpeech) {
   EXPECT_THAT(Told("The so-called “truce” lasted a day."), ElementsAre("scare |  |  | truce"));
   EXPECT_THAT(Told("The fish was 12\" long and the boat's crew 6' tall."), IsEmpty());
@@ -118,6 +140,8 @@ TEST(Quotes, SecondHand) {
   EXPECT_EQ(SpeakerIn(document, quote), "Dorn");
   ASSERT_TRUE(quote.reporter);
   EXPECT_EQ(document.Cut(quote.reporter->span), "The agency");
+  EXPECT_THAT(Told("“We will stay here,” Dorn was quoted as saying."),
+              ElementsAre("direct | Dorn | saying | We will stay here,"));
 }
 
 TEST(Quotes, PronounsAreResolvedByWhoSpokeBefore) {
