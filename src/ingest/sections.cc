@@ -44,6 +44,12 @@ bool IsNameLine(std::string_view line) {
          });
 }
 
+// "Feb" before its full stop.
+bool IsAbbreviated(std::string_view before) {
+  const std::string_view word = before.substr(before.rfind(' ') + 1);  // npos + 1 is 0
+  return word.size() <= 4 && StartsUpper(word);
+}
+
 // What stands between the marks of a line of names and dates: " | ", " – ", ", ", ". " …
 std::vector<std::string_view> FieldsOfLine(std::string_view line) {
   static constexpr std::string_view kMarks[] = {", ",  " | ",  " · ", " • ", " – ",
@@ -53,6 +59,7 @@ std::vector<std::string_view> FieldsOfLine(std::string_view line) {
   for (size_t at = 0; at < line.size(); ++at) {
     for (const std::string_view mark : kMarks) {
       if (!line.substr(at).starts_with(mark)) continue;
+      if (mark == ". " && IsAbbreviated(line.substr(0, at))) continue;
       fields.push_back(Trim(line.substr(begin, at - begin)));
       begin = at + mark.size(), at = begin - 1;
       break;

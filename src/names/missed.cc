@@ -10,7 +10,8 @@
 namespace synoptic {
 namespace {
 
-constexpr Index kLongestPerson = 3;  // words
+constexpr Index kLongestPerson = 3;   // words
+constexpr size_t kLongestFamily = 5;  // bytes of a family name that stands in front
 
 class MissedFinder {
  public:
@@ -165,10 +166,9 @@ class MissedFinder {
       surnames_.emplace();
       for (const NameMention& name : names_) {
         if (name.type != ActorType::kPerson || name.end - name.first != 2) continue;
-        const uint32_t first = features_.Type(name.first).bits,
-                       last = features_.Type(name.first + 1).bits;
         const std::string_view word = doc_.Word(name.first);
-        const bool family = (first & kFamilyName) && !(first & kGivenName) && !(last & kFamilyName);
+        const bool given = (features_.Type(name.first).bits & kGivenName) != 0;
+        const bool family = !given && word.size() <= kLongestFamily;
         if (family || pronouns_.contains(word)) surnames_->insert(word);
       }
     }

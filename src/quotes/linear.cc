@@ -147,9 +147,11 @@ class Linear {
                                  clause                             ? ContentShape::kClause
                                  : Has(kAsFrame | kComplementFrame) ? ContentShape::kPhraseAs
                                                                     : ContentShape::kPhrase);
-    if (first == report_.cue.words.end && PrepositionFrame(syntax_[first].lemma) != 0 &&
+    const bool beside = first == report_.cue.words.end;
+    if ((beside || TimeAt(first - 1)) && PrepositionFrame(syntax_[first].lemma) != 0 &&
         syntax_[first].pos == Upos::kAdp && first + 1 < end && !IsMark(first + 1)) {
-      report_.cue.words.end = ++first;  // "referred to", "complained about"
+      ++first;
+      if (beside) report_.cue.words.end = first;  // "referred to", "complained about"
     }
     const WordRange words = TrimLoose(syntax_, {first, end});
     if (words.empty() || (words.end - words.first == 1 && syntax_.Is(words.first, "that")))

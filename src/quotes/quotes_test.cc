@@ -111,6 +111,16 @@ TEST(Quotes, WhoIsNamedBehindASpokesmanDoesNotSpeak) {
   }
 }
 
+TEST(Quotes, ADayMayStandBeforeThePreposition) {
+  Document document = MiniDocument("d", "Velm spoke late on Sunday of a small step.")
+                          .Names("Velm", "velm", ActorType::kPerson)
+                          .Time("Sunday", "2031-03-02")
+                          .Take();
+  FindQuotes(document);
+  ASSERT_EQ(document.quotes.size(), 1u);
+  EXPECT_EQ(ContentOf(document, document.quotes[0]), "a small step");
+}
+
 TEST(Quotes, SingleWordsAreNoSpeech) {
   EXPECT_THAT(Told("The so-called “truce” lasted a day."), ElementsAre("scare |  |  | truce"));
   EXPECT_THAT(Told("The fish was 12\" long and the boat's crew 6' tall."), IsEmpty());
