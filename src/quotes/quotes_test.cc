@@ -111,6 +111,14 @@ TEST(Quotes, WhoIsNamedBehindASpokesmanDoesNotSpeak) {
   }
 }
 
+TEST(Quotes, WhoIsNamedBehindACommaIsTheSpokesman) {
+  const Document document = Annotated("“We will stay here,” a spokesman for the port, Dorn, said.");
+  ASSERT_EQ(document.quotes.size(), 1u);
+  ASSERT_TRUE(document.quotes[0].speaker && document.quotes[0].speaker->actor != kNone);
+  const auto actor = static_cast<size_t>(document.quotes[0].speaker->actor);
+  EXPECT_EQ(document.actors[actor].id, "dorn");
+}
+
 TEST(Quotes, ADayMayStandBeforeThePreposition) {
   Document document = MiniDocument("d", "Velm spoke late on Sunday of a small step.")
                           .Names("Velm", "velm", ActorType::kPerson)

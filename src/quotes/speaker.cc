@@ -78,8 +78,10 @@ Reference ReferenceTo(const Syntax& syntax, const SpeakerSite& site) {
       reference.actor = mention->actor;
   }
   // "a spokesman for Velm", "Velm's aide": who is named behind or before such words does not speak.
+  bool belongs = false;  // to the noun in front, up to a comma: "a spokesman for the port, Dorn"
   for (Index t = site.words.first; t < site.words.end && reference.actor == kNone; ++t) {
-    if (t > site.head && syntax[t].pos == Upos::kAdp) break;
+    belongs = !syntax.Is(t, ",") && (belongs || (t > site.head && syntax[t].pos == Upos::kAdp));
+    if (belongs) continue;
     const Mention* mention = MentionAt(document, syntax[t].span);
     const bool person = mention != nullptr && mention->kind == MentionKind::kName &&
                         mention->type == ActorType::kPerson;
