@@ -10,6 +10,22 @@ namespace {
 
 constexpr size_t kMostNotes = 1000;
 
+// What the report said before, the earliest first.
+void WriteRevisions(const std::vector<StoredRevision>& revisions, JsonWriter& json) {
+  json.Key("revisions"), json.BeginArray();
+  for (const StoredRevision& one : revisions) {
+    json.BeginObject();
+    json.Key("revision"), json.Int(static_cast<int64_t>(one.revision));
+    json.Field("replaced", one.replaced);
+    json.FieldOrNull("title", one.title);
+    json.FieldOrNull("published", one.published);
+    json.Key("difference"), json.Raw(one.difference);
+    json.Field("text", one.text);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 }  // namespace
 
 std::string WithStory(const StoredStory& story, const std::vector<StoredCorrection>& corrections) {
@@ -70,6 +86,9 @@ Result<std::optional<std::string>> Archive::ReportJson(std::string_view id) {
   writer.BeginObject();
   writer.Field("story", (**report).story);
   writer.Key("revision"), writer.Int(static_cast<int64_t>((**report).revision));
+  const auto revisions = store.Revisions((**report).row);
+  if (!revisions) return revisions.error();
+  if (!revisions->empty()) WriteRevisions(*revisions, writer);
   writer.EndObject();
   head.pop_back();
   return std::optional(head + ',' + (**json).substr(1));

@@ -178,6 +178,9 @@ TEST_F(ArchiveTest, TheSameAddressWithAnotherTextIsARevision) {
   EXPECT_EQ(revised[0].id, added[0].id);
   EXPECT_EQ(revised[0].story, added[0].story);
   EXPECT_THAT(**archive.ReportJson("a"), HasSubstr("Seven people"));
+  EXPECT_THAT(
+      **archive.ReportJson("a"),
+      HasSubstr(R"("difference":{"begin":0,"old":"Four","new":"Seven"},"text":"Four people)"));
   EXPECT_EQ(archive.Reports({}, {})->items[0].revision, 2u);
   // All of it in one call, too.
   Archive other = Open("b.db");

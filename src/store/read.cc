@@ -153,6 +153,20 @@ Result<std::optional<std::string>> StoreReader::Annotations(int64_t report) {
   return Taken(db_, std::move(json));
 }
 
+Result<std::vector<StoredRevision>> StoreReader::Revisions(int64_t report) {
+  std::vector<StoredRevision> revisions;
+  Query query(
+      db_,
+      "SELECT revision, replaced, coalesce(title, ''), coalesce(published, ''), difference, "
+      "text FROM revisions WHERE report = ? ORDER BY revision");
+  query.Bind(report);
+  while (query.Step()) {
+    revisions.push_back({static_cast<uint64_t>(query.Int(0)), query.Text(1), query.Text(2),
+                         query.Text(3), query.Text(4), query.Text(5)});
+  }
+  return Taken(db_, std::move(revisions));
+}
+
 Result<uint64_t> StoreReader::Version() {
   const int64_t version = db_.Int("SELECT value FROM counters WHERE name = 'version'");
   return Taken(db_, static_cast<uint64_t>(version));

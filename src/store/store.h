@@ -36,6 +36,13 @@ struct StoredReport {
   uint64_t revision = 1;
 };
 
+// An earlier text of a report: when it was replaced, and how it differed from the next one, as JSON
+// {"begin", "old", "new"} (begin in code points of the earlier text).
+struct StoredRevision {
+  uint64_t revision = 1;
+  std::string replaced, title, published, difference, text;
+};
+
 // A correction and what it is tied to besides ids: words.
 struct StoredCorrection {
   Correction row;
@@ -80,6 +87,8 @@ class StoreReader {
   Result<std::optional<Document>> DocumentOf(int64_t report);
   Result<std::optional<StoredReport>> Report(std::string_view id);
   Result<std::optional<std::string>> Annotations(int64_t report);
+  // The texts that were replaced, the earliest first.
+  Result<std::vector<StoredRevision>> Revisions(int64_t report);
   // Reports from row `after` on, at most `most`, by arrival, for export.
   Result<std::vector<std::pair<int64_t, Document>>> DocumentsFrom(int64_t after, size_t most);
 
