@@ -108,6 +108,19 @@ class Commands(StoreTest):
         self.run_it("vacuum")
         self.checked()
 
+    def test_earlier_texts_are_shown_with_what_changed(self):
+        url = "https://ledger.example/harbour"
+        texts = ["Four were injured at Brenn.", "Seven were injured at Brenn.", "Seven were injured at Brenn, two badly."]
+        self.run_it("add", self.written([{"id": f"r{i}", "url": url, "text": text} for i, text in enumerate(texts)]))
+        shown = json.loads(self.run_it("show", "r0", "--format", "json").stdout)
+        self.assertEqual((shown["text"], shown["revision"]), (texts[2], 3))
+        self.assertNotIn("revision_of", shown)
+        self.assertEqual([one["text"] for one in shown["revisions"]], texts[:2])
+        for before, after, one in zip(texts, texts[1:], shown["revisions"]):
+            change = one["difference"]
+            self.assertEqual(before[:change["begin"]] + change["new"] + before[change["begin"] + len(change["old"]):], after)
+        self.checked()
+
     def test_what_is_exported_is_there_already(self):
         self.run_it("add", *STORY, self.written(made_reports(20)))
         out = self.folder / "out.jsonl"

@@ -19,6 +19,8 @@ ReportQueue::ReportQueue(std::vector<std::string> paths, ReadOptions options, Se
     bool more = true;
     while (more) {
       std::optional<Document> report = inputs.Next();
+      // A store knows better: what it holds does not depend on the run that brought it.
+      if (report) report->duplicate_of.clear(), report->revision_of.clear();
       std::unique_lock lock(shared->mutex);
       shared->taken.wait(lock, [&] { return shared->reports.size() < kAhead || shared->stop; });
       more = report && !shared->stop;
