@@ -1,5 +1,6 @@
 #include "ingest/html_cutter.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/ascii.h"
@@ -10,6 +11,7 @@ namespace {
 
 // A part named furniture that holds more of the page's words outside links is kept.
 constexpr double kSmallShare = 0.4;
+constexpr size_t kUsualText = 16384;  // bytes of a page's text
 constexpr uint32_t kShortLine =
     5;  // words; menus are made of shorter texts, which count for nothing
 
@@ -104,6 +106,9 @@ class Cutter {
 
   PageCut Cut() && {
     total_ = Hold(root_, false).words;
+    cut_.gathered.text.reserve(kUsualText);
+    cut_.gathered.parts.reserve(kUsualText / 16);
+    cut_.pieces.reserve(kUsualText / 32);
     Walk(root_, {});
     Flush();
     return std::move(cut_);
@@ -217,8 +222,10 @@ class Cutter {
 
   void Append(const Node* node) {
     const auto count = [&](std::string_view word, bool begins) {
-      uint32_t words = begins;
-      for (const char c : word) words += IsUnspaced(c) && ++unspaced_ % 2 == 0;
+      const auto unspaced =
+          static_cast<uint32_t>(std::count_if(word.begin(), word.end(), IsUnspaced));
+      const uint32_t words = begins + (unspaced_ + unspaced) / 2 - unspaced_ / 2;
+      unspaced_ += unspaced;
       piece_.words += words;
       if (current_.linked) piece_.linked += words;
     };

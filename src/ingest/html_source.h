@@ -2,6 +2,7 @@
 #ifndef SYNOPTIC_INGEST_HTML_SOURCE_H_
 #define SYNOPTIC_INGEST_HTML_SOURCE_H_
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,14 @@ class Gatherer {
 void TraceText(const HtmlTree& tree, const Gathered& gathered, Span part,
                std::vector<SourceRun>& runs);
 
+// Bytes at which a word may end: white space, and the first of a no-break space.
+inline constexpr std::array<bool, 256> kMayEndWord = [] {
+  std::array<bool, 256> bytes{};
+  for (int c = 0; c < 256; ++c) bytes[static_cast<size_t>(c)] = IsSpace(static_cast<char>(c));
+  bytes[0xC2] = true;
+  return bytes;
+}();
+
 template <typename F>
 void Gatherer::Append(const Node* node, F word) {
   const std::string_view text = node->content;
@@ -80,9 +89,18 @@ void Gatherer::Append(const Node* node, F word) {
       continue;
     }
     size_t end = at + 1;
-    while (end < text.size() && !IsSpace(text[end]) && !is_nbsp(end)) ++end;
+    while (end < text.size() && (!kMayEndWord[static_cast<unsigned char>(text[end])] ||
+                                 (text[end] == '\xC2' && !is_nbsp(end))))
+      ++end;
     const bool begins = empty() || space_;
-    if (begins || fresh) BeginWord(node, at);
+    // Mostly one plain space goes on in the node.
+    if (begins && !fresh && space_node_ == node && node_ == node && at == space_at_ + 1 &&
+        text[space_at_] == ' ' && space_at_ == gathered_.text.size() + drift_ && !empty()) {
+      gathered_.text += ' ';
+      space_ = false;
+    } else if (begins || fresh) {
+      BeginWord(node, at);
+    }
     fresh = false;
     gathered_.text.append(text, at, end - at);
     word(text.substr(at, end - at), begins);

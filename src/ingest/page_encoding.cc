@@ -217,7 +217,8 @@ std::string DecodeAs(std::string_view bytes, const std::string& encoding) {
 
 void CountInBytes(std::string_view text, const std::string& encoding, std::string_view bytes,
                   std::vector<SourceRun>& runs) {
-  if (runs.empty() || text == bytes) return;
+  // A mark takes three bytes away, a bad byte adds two: of one length they are the same.
+  if (runs.empty() || (encoding == "utf-8" && text.size() == bytes.size())) return;
   ByteCounter counter(text, encoding, bytes);
   for (const SourceRun& run : runs) counter.Add(run);
   runs = counter.Take();
