@@ -13,7 +13,8 @@ namespace {
 
 constexpr size_t kRead = 64 * 1024;
 constexpr size_t kLineLength = 90;
-constexpr int kReach = 7;  // days between a date told without its year and the day of publication
+constexpr int kReach = 7;    // days between a date told without its year and the day of publication
+constexpr int kAhead = 400;  // days that a report looks ahead with the year told
 constexpr int kYearsBeyond = 4;  // how far behind the last year mentioned publication is looked for
 
 enum class Kind : uint8_t { kWord, kNumber, kMonth, kWeekday, kRelative, kFiller };
@@ -87,6 +88,7 @@ struct Told {
   int weekday = 0;                   // told beside it; 0 if not
   int relative = 0;                  // told beside it: -1, 0, 1
   bool has_relative = false;
+  bool dateline = false;       // the text says in its dateline that it is of this day
   size_t first = 0, last = 0;  // pieces
 };
 
@@ -136,8 +138,9 @@ class DateCutter {
     const Piece next = Close(i) ? pieces_[i + 1] : Piece{};
     Told told{.first = i, .last = i};
     if (IsYear(piece) && Dashed(i) && Dashed(i + 1) && IsDay(pieces_[i + 2])) {
-      return Told{piece.number, next.number, pieces_[i + 2].number, 0, 0, false, i, i + 2};
+      return Told{piece.number, next.number, pieces_[i + 2].number, 0, 0, false, false, i, i + 2};
     }
+    if (IsDay(piece) && IsDay(next) && Joined(i) && IsYear(pieces_[i + 2])) return InNumbers(i);
     if (IsYear(piece)) {
       told.year = piece.number;
     } else if (piece.kind == Kind::kMonth && IsYear(next)) {
@@ -152,6 +155,25 @@ class DateCutter {
       return std::nullopt;
     }
     return told;
+  }
+
+  // Three numbers with one mark between each two: "17.11.2031", "17/11/2031".
+  bool Joined(size_t i) const {
+    if (i + 2 >= pieces_.size()) return false;
+    const uint32_t first = pieces_[i].span.end, second = pieces_[i + 1].span.end;
+    return pieces_[i + 1].span.begin == first + 1 && pieces_[i + 2].span.begin == second + 1 &&
+           text_[first] == text_[second] && (text_[first] == '.' || text_[first] == '/');
+  }
+
+  // With points the day comes first; with strokes only where the other way there is no such month.
+  std::optional<Told> InNumbers(size_t i) const {
+    int day = pieces_[i].number, month = pieces_[i + 1].number;
+    if (text_[pieces_[i].span.end] == '/' && day <= 12) {
+      if (month <= 12 && month != day) return std::nullopt;
+      std::swap(day, month);
+    }
+    if (month > 12) return std::nullopt;
+    return Told{pieces_[i + 2].number, month, day, 0, 0, false, false, i, i + 2};
   }
 
   void TakeYear(Told& told) const {
@@ -182,6 +204,7 @@ class DayFinder {
     for (const Told& date : told) {
       first_year_ = std::max(first_year_, date.year);
       if (date.day > 0 && date.year == 0) near_.push_back(date);
+      dateline_ |= date.dateline;
       if (date.month > 0 && date.year > 0) {
         latest_ = std::max(latest_, Date::Of(date.year, date.month, std::max(date.day, 1)));
       }
@@ -196,7 +219,8 @@ class DayFinder {
   std::optional<PublishedInText> Find() {
     if (first_year_ == 0 || near_.empty()) return std::nullopt;
     for (const Told& date : near_) {
-      for (int year = first_year_; year <= first_year_ + kYearsBeyond; ++year) {
+      // A dateline's year may be the one before the last that is told ("until January 2032").
+      for (int year = first_year_ - date.dateline; year <= first_year_ + kYearsBeyond; ++year) {
         const auto centre = Date::Of(year, date.month, date.day);
         for (int off = -kReach; centre && off <= kReach; ++off) Weigh(centre->Plus(off), date);
       }
@@ -210,7 +234,8 @@ class DayFinder {
     const int score = Score(day);
     if (score == 0 || score < best_score_ || (best_ && best_->date == day)) return;
     if (score == best_score_) {
-      tied_ = true;
+      // Of a dateline's day the first year whose weekday fits.
+      tied_ |= !(reason.dateline && lead_weekday_ == day.IsoWeekday());
       return;
     }
     best_score_ = score;
@@ -220,7 +245,9 @@ class DayFinder {
 
   // 0 where anything told speaks against `day`, or too little for it.
   int Score(Date day) const {
-    if (latest_ && day < *latest_) return 0;
+    const int ahead = latest_ ? latest_->DaysSince(day) : 0;
+    if (ahead > 0 && !(dateline_ && ahead <= kAhead)) return 0;
+    if (day.year < first_year_ && ahead <= 0) return 0;
     const bool lead = lead_weekday_ == day.IsoWeekday();
     bool pinned = false;
     int agrees = 0;
@@ -243,8 +270,9 @@ class DayFinder {
   const std::vector<Told>& told_;
   std::vector<Told> near_;  // with a day, without a year
   std::optional<Date> latest_;
-  int first_year_ = 0;    // the last year mentioned: publication is not before it
-  int lead_weekday_ = 0;  // the first weekday of the text: reports open with their own day
+  bool dateline_ = false;  // one of them is the dateline's
+  int first_year_ = 0;     // the last year mentioned: publication is not before it
+  int lead_weekday_ = 0;   // the first weekday of the text: reports open with their own day
   bool weekdays_[8] = {};
   std::optional<PublishedInText> best_;
   int best_score_ = 0;
@@ -269,9 +297,51 @@ std::optional<Date> DateOfLine(std::string_view line) {
   return covered > 0 && other == 0 ? found : std::nullopt;
 }
 
+namespace {
+
+bool IsMark(std::string_view text) {
+  for (const std::string_view mark : {"|", "–", "—", "·", "-", ".", ":", "(", "#", "/"}) {
+    if (text.starts_with(mark)) return true;
+  }
+  return false;
+}
+
+// The day in a line of a masthead, where marks or the line's ends set it apart: "Port Gazette No. 7
+// - 17 Nov. 2031", "Radio Sill, Brenn. Tuesday 4 March 2031. By A. Lund".
+std::optional<PublishedInText> DateOfMasthead(std::string_view line, size_t at) {
+  constexpr ptrdiff_t kMostWords = 9;
+  if (line.size() > kLineLength) return std::nullopt;
+  const std::vector<Piece> pieces = CutPieces(line);
+  const auto words = std::count_if(pieces.begin(), pieces.end(),
+                                   [](const Piece& piece) { return piece.kind == Kind::kWord; });
+  if (words > kMostWords) return std::nullopt;
+  for (const Told& told : DateCutter(line, pieces).Cut()) {
+    const auto date = Date::Of(told.year, told.month, told.day);
+    if (told.day == 0 || told.year == 0 || !date) continue;
+    size_t first = told.first;
+    while (first > 0 &&
+           (pieces[first - 1].kind == Kind::kFiller || pieces[first - 1].kind == Kind::kWeekday))
+      --first;
+    const size_t open = first > 0 ? pieces[first - 1].span.end : 0;
+    const std::string_view before = Trim(line.substr(open, pieces[first].span.begin - open)),
+                           after = Trim(line.substr(pieces[told.last].span.end));
+    const bool begins = first == 0 || IsMark(before);
+    const bool ends =
+        after.empty() || IsMark(after) ||
+        (told.last + 1 < pieces.size() && pieces[told.last + 1].kind == Kind::kNumber);
+    if (!begins || !ends) continue;
+    const Span span = pieces[told.first].span.Cover(pieces[told.last].span);
+    const auto from = static_cast<uint32_t>(at);
+    return PublishedInText{*date, {from + span.begin, from + span.end}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<PublishedInText> FindPublished(std::string_view text, Span dateline) {
   text = text.substr(0, kRead);
-  constexpr size_t kHead = 10;
+  constexpr size_t kHead = 10, kMasthead = 6;
   size_t lines = 0;
   for (size_t at = 0; at < text.size() && lines < kHead;) {
     const size_t end = std::min(text.find('\n', at), text.size());
@@ -279,6 +349,10 @@ std::optional<PublishedInText> FindPublished(std::string_view text, Span datelin
     if (const auto date = DateOfLine(line)) {
       const auto begin = static_cast<uint32_t>(line.data() - text.data());
       return PublishedInText{*date, {begin, begin + static_cast<uint32_t>(line.size())}};
+    }
+    if (lines < kMasthead && !line.empty()) {
+      if (const auto date = DateOfMasthead(line, static_cast<size_t>(line.data() - text.data())))
+        return date;
     }
     lines += !line.empty();
     at = end + 1;
@@ -290,7 +364,7 @@ std::optional<PublishedInText> FindPublished(std::string_view text, Span datelin
     if (!dateline.Contains(span)) continue;
     const auto full = Date::Of(date.year, date.month, date.day);
     if (full) return PublishedInText{*full, span};
-    date.has_relative = true;
+    date.has_relative = date.dateline = true;
   }
   return DayFinder(pieces, told).Find();
 }
