@@ -121,9 +121,25 @@ bool IsPlaceAndDay(std::string_view head, std::string_view* agency) {
   return days == 1;
 }
 
+// "BRENN, March 4. /TIDEWIRE/. ": its length; 0 if there is none.
+size_t SlashedDateline(std::string_view line, std::string_view* agency) {
+  constexpr size_t kLongest = 60;
+  const std::string_view head = line.substr(0, kLongest);
+  const size_t open = head.find(" /");
+  const size_t close = open == std::string_view::npos ? open : head.find("/.", open + 2);
+  if (close == std::string_view::npos || close == open + 2) return 0;
+  const std::string_view city = head.substr(0, head.find_first_of(",/"));
+  const bool capitals = std::count_if(city.begin(), city.end(), IsUpper) >= 3 &&
+                        std::none_of(city.begin(), city.end(), IsLower);
+  if (!capitals) return 0;
+  *agency = head.substr(open + 2, close - open - 2);
+  return close + 2;
+}
+
 // "KYIV, May 11 (Agency) —" at the front of a paragraph; 0 where there is none. `agency` is what
 // stands in the brackets right before the dash.
 size_t DatelineLength(std::string_view line, std::string_view* agency) {
+  if (const size_t slashed = SlashedDateline(line, agency)) return slashed;
   static constexpr std::string_view kDashes[] = {" — ", " – ", " -- ", " - ", "— ", "– "};
   constexpr size_t kLongest = 90;
   size_t dash = std::string_view::npos, length = 0;

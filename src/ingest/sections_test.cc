@@ -124,6 +124,15 @@ TEST(FindLayout, TakesAnAgencyAloneInBracketsForACredit) {
             "body: Envoys met.\ncredit: (Tidewire)\nbody: (They parted.)\nbody: (see map)\n");
 }
 
+TEST(FindLayout, ReadsADatelineWithItsAgencyBetweenStrokes) {
+  const std::string text =
+      "Bridge to open\n\nBRENN, March 4. /TIDEWIRE/. The bridge opens on Friday.";
+  const Layout layout = FindLayout(text);
+  EXPECT_EQ(layout.dateline.In(text), "BRENN, March 4. /TIDEWIRE/.");
+  EXPECT_EQ(layout.agency, "TIDEWIRE");
+  EXPECT_TRUE(FindLayout("Bridge to open\n\nOpen the /etc/. folder.").dateline.empty());
+}
+
 TEST(FindLayout, DoesNotTakeEveryDashForADateline) {
   for (const std::string_view text :
        {"Envoys - tired ones - met.", "The port - UN says - is shut.", "A - B."}) {
