@@ -191,7 +191,8 @@ void FindOtherSeats(const StoryView& story, const std::vector<Told>& offices, Fi
   Readings told;  // by actor
   for (const Told& one : offices) {
     const Office& office = one.office;
-    if (!one.alone || office.portfolio.empty() || !DisputeWords::Get().Has("seat", office.head))
+    if (!one.alone || office.portfolio.empty() ||
+        !DisputeWords::Get().Has("department", office.head))
       continue;
     auto& readings = told[{one.actor, ""}];
     std::string value = office.portfolio + " " + office.head;

@@ -157,6 +157,16 @@ TEST(Denials, PredicatesOfOtherThingsDoNotContradict) {
   EXPECT_THAT(Disputes(Find(reports)), IsEmpty());
 }
 
+TEST(Denials, WhatOneSpeakerIsSaidToSayBothWays) {
+  const auto told = [](std::string_view speaker) {
+    return Disputes(Find(Two(Report("a", "Ostrin said it will not refuse to talk.")
+                                 .Says("it will not refuse to talk", "said", "ostrin"),
+                             Report("b", "Ostrin and Velmara said it will refuse to talk.")
+                                 .Says("it will refuse to talk", "said", speaker))));
+  };
+  EXPECT_THAT(told("ostrin"), Contains(HasSubstr("not refuse")));
+}
+
 TEST(Denials, AnExceptionIsACondition) {
   const auto reports = Two(Report("a", "The dockers' strike will not end except with an amnesty."),
                            Report("b", "The dockers' strike will end with the last docker."));
@@ -182,6 +192,7 @@ TEST(Offices, OfTwoDepartments) {
   EXPECT_THAT(offices("Treasury Secretary", "Secretary"), IsEmpty());
   EXPECT_THAT(offices("Defence Minister", "Defense Minister"), IsEmpty());
   EXPECT_THAT(offices("Prime Minister", "Premier"), IsEmpty());
+  EXPECT_THAT(offices("Tarnian Minister", "Tarnia Minister"), IsEmpty());
 }
 
 TEST(Offices, OfTwoHolders) {
@@ -252,6 +263,7 @@ TEST(Settings, TheChannelOfASaying) {
   EXPECT_THAT(Channels("state television", "Telegram"), Told("medium: television | message"));
   EXPECT_THAT(Channels("a phone interview with the Gazette", "a long interview"), IsEmpty());
   EXPECT_THAT(Channels("X", "a post"), IsEmpty());
+  EXPECT_THAT(Channels("a televised address", "a speech broadcast to all"), IsEmpty());
 }
 
 }  // namespace

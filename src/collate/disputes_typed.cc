@@ -282,7 +282,10 @@ class TypedDisputes {
     const bool named = !a.subject.empty() && !b.subject.empty();
     if (named && !OneSubject(a, b)) return;
     if (match.score < (opposite && named ? kOpposite : kPolarity)) return;
-    if (!IsOneMatter(a, b)) return;
+    // What one speaker says and does not say is one matter, however short.
+    const bool one_voice =
+        !a.speakers.empty() && !b.speakers.empty() && a.speakers.back() == b.speakers.back();
+    if (!one_voice && !IsOneMatter(a, b)) return;
     const auto told = [&](const Fact& fact, std::string_view lemma) {
       return ReadingOf(story_, fact, (fact.negated ? "not " : "") + std::string(lemma),
                        fact.predicate);

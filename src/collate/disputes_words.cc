@@ -113,13 +113,14 @@ std::string Channel(const Document& doc, const ReportIndex& index, Span channel)
   Index head = kNone;
   for (Index t = first; t < end; ++t) {
     const Upos pos = index.token(t).pos;
+    const std::string_view kind =
+        DisputeWords::Get().ValueIn("channel", Lower(index.token(t).lemma));
+    if (!kind.empty()) return std::string(kind);
     if (head != kNone && pos != Upos::kNoun && pos != Upos::kPropn) break;
     if (pos == Upos::kNoun || pos == Upos::kPropn) head = t;
   }
   if (head == kNone) return Lower(doc.Cut(channel));
-  const std::string lemma = Lower(index.token(head).lemma);
-  const std::string_view kind = DisputeWords::Get().ValueIn("channel", lemma);
-  return kind.empty() ? lemma : std::string(kind);
+  return Lower(index.token(head).lemma);
 }
 
 }  // namespace
