@@ -26,6 +26,7 @@ struct Denial {
   std::string denier;                // side
   std::vector<WordId> own, context;  // in order of the text
   bool points_back = false;
+  bool of_accusation = false;  // the sentence before accuses
   bool spoken = false;  // a plain "did not" that somebody says: it only stands beside other denials
 };
 
@@ -169,7 +170,10 @@ class Denials {
     denial.points_back |= verb && (denial.own.size() < 2 || OpensWithPronoun(part, cue + 1));
     if (sentence.first_token == 0) return;
     const Sentence& last = doc.sentences[static_cast<size_t>(SentenceOf(part)) - 1];
-    for (Index t = last.first_token; t < last.end_token; ++t) before.push_back(t);
+    for (Index t = last.first_token; t < last.end_token; ++t) {
+      before.push_back(t);
+      denial.of_accusation |= words_.Has("accuse", Lemma(part, t));
+    }
     denial.context = InOrder(part.report, before);
   }
 
@@ -276,6 +280,10 @@ class Denials {
     if (part.negated || part.conditional || At(part).token(part.head).pos != Upos::kVerb ||
         IsSaying(Lemma(part, part.head)))
       return false;
+    // "X accused Y. Y denied it": what others tell of X is no answer.
+    if (denial.points_back && denial.of_accusation && part.report != ReportOf(denial) &&
+        !part.subject.empty() && part.subject != denial.denier)
+      return false;
     return denial.denier.empty() || part.speakers.empty() ||
            story_.sides.Of(part.speakers.back()) != denial.denier;
   }
@@ -321,6 +329,8 @@ class Denials {
     FindingReading reading =
         ReadingOf(story_, story_.parts[static_cast<size_t>(denial.part)], "denied", denial.cue);
     reading.polarity = Polarity::kDenied;
+    if (reading.attributed_to.empty() && !denial.denier.empty())
+      reading.attributed_to = {denial.denier};
     return reading;
   }
 

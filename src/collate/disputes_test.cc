@@ -145,6 +145,17 @@ TEST(Denials, PointBack) {
   EXPECT_THAT(told("rejects the treaty."), Not(Contains(HasSubstr("denied"))));
 }
 
+TEST(Denials, OfAnAccusation) {
+  const auto told = [](std::string_view culprit) {
+    return Disputes(Find(Two(
+        Report("a", "Ostrin accused Velmara of mining the granite harbour. Velmara denied it."),
+        Report("b",
+               std::string(culprit) + " mined the granite harbour at the dawn of the feast."))));
+  };
+  EXPECT_THAT(told("Velmara"), Told("polarity: told | denied | told"));
+  EXPECT_THAT(told("Ostrin"), Not(Told("polarity: told | denied | told")));
+}
+
 TEST(Denials, OfAnotherMatter) {
   const auto reports = Two(Report("a", "Velmara mined the granite harbour in the night."),
                            Report("b", "Velmara denied that it had raised the cotton levy."));
