@@ -336,8 +336,8 @@ class Denials {
 
   void Add(const Denial& denial, int32_t affirmed) {
     const Fact& told = story_.parts[static_cast<size_t>(affirmed)];
-    groups_.Add({denial.part, affirmed, Denied(denial),
-                 ReadingOf(story_, told, "told", told.predicate), false, true});
+    groups_.Add({affirmed, denial.part, ReadingOf(story_, told, "told", told.predicate),
+                 Denied(denial), false, true});
   }
 
   const StoryView& story_;

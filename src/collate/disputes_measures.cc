@@ -18,7 +18,7 @@ constexpr size_t kMaxMeasures = 1200;
 constexpr double kLeast = 0.5;  // that a word next to it counts
 constexpr double kNear = 1.0, kMatter = 2.6;
 constexpr double kShareNear = 1.5, kShareMatter = 4;  // of shares, of which a report may tell many
-constexpr int kFewWords = 3;                          // that two sentences must share
+constexpr int kFewWords = 3;                          // that their sentences must share
 constexpr double kRounding = 0.015;
 constexpr double kAbout = 0.1;
 constexpr double kOneScale = 12;  // how many times one measure of a thing may be the other
@@ -157,7 +157,8 @@ class Measures {
   bool IsOneMatter(const Measure& a, const Measure& b) const {
     const bool share = a.unit == "percent";
     const double near = MutuallyShared(story_, a.near, b.near, kLeast);
-    if (near < (share ? kShareNear : kNear) || NameOthers(a, b) || WordsShared(a, b) < kFewWords)
+    if (near < (share ? kShareNear : kNear) || NameOthers(a, b) ||
+        (share && WordsShared(a, b) < kFewWords))
       return false;
     const double around = MutuallyShared(story_, a.sentence, b.sentence);
     return near + around / 2 >= (share ? kShareMatter : kMatter);

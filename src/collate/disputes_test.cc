@@ -126,7 +126,7 @@ TEST(Denials, InWordsOfTheirOwn) {
   const auto reports =
       Two(Report("a", "Velmara mined the granite harbour in the night, fishermen said."),
           Report("b", "Velmara denied that it had mined the granite harbour."));
-  EXPECT_THAT(Disputes(Find(reports)), Told("polarity: told | denied"));
+  EXPECT_THAT(Disputes(Find(reports)), testing::ElementsAre("polarity: told | denied"));
 }
 
 TEST(Denials, PointBack) {

@@ -55,9 +55,32 @@ bool IsWithin(const Finding& inner, const Finding& outer) {
   });
 }
 
+// Whether each reading of the first stands in a sentence of a reading of the second.
+bool IsOfSentences(const StoryView& story, const Finding& inner, const Finding& outer) {
+  const auto sentence = [&](const FindingReading& reading) {
+    const ReportIndex& index = story.at(reading.report);
+    const auto [first, end] = index.TokensIn(reading.span);
+    return first < end ? index.SentenceOf(first) : kNone;
+  };
+  return std::all_of(inner.readings.begin(), inner.readings.end(), [&](const FindingReading& a) {
+    return std::any_of(outer.readings.begin(), outer.readings.end(), [&](const FindingReading& b) {
+      return a.report == b.report && sentence(a) != kNone && sentence(a) == sentence(b);
+    });
+  });
+}
+
+// "X denied that Y had happened" against "Y happened" is one dispute: who denies is told by that of
+// the actors.
+bool IsToldByActors(const StoryView& story, const Finding& finding, const Finding& other) {
+  return finding.status == FindingStatus::kDisputed && other.status == FindingStatus::kDisputed &&
+         finding.facet == Facet::kPolarity && other.facet == Facet::kPolarity &&
+         finding.between == Between::kReports && other.between == Between::kActors &&
+         IsOfSentences(story, finding, other);
+}
+
 // An agreement on a value that a wider agreement holds already says nothing more; nor does a
 // dispute that two rules found.
-void DropCovered(std::vector<Finding>& findings) {
+void DropCovered(const StoryView& story, std::vector<Finding>& findings) {
   const auto alike = [&](const Finding& a, const Finding& b) {
     if (a.status != b.status || a.status == FindingStatus::kSingleOrigin) return false;
     return a.status == FindingStatus::kCorroborated ||
@@ -66,7 +89,9 @@ void DropCovered(std::vector<Finding>& findings) {
   std::vector<bool> covered(findings.size());
   for (size_t i = 0; i < findings.size(); ++i) {
     for (size_t j = 0; j < findings.size() && !covered[i]; ++j) {
-      if (j == i || covered[j] || !alike(findings[i], findings[j])) continue;
+      if (j == i || covered[j]) continue;
+      covered[i] = IsToldByActors(story, findings[i], findings[j]);
+      if (covered[i] || !alike(findings[i], findings[j])) continue;
       const bool same = i < j && IsWithin(findings[j], findings[i]);
       covered[i] = !same && IsWithin(findings[i], findings[j]);
     }
@@ -113,7 +138,7 @@ std::vector<Finding> FindFindings(std::span<const Document> reports, const Linea
   FindAttributionDisputes(story, matches, findings);
   FindAgreements(story, matches, utterances, findings);
   FindSingles(story, matches, findings);
-  DropCovered(findings);
+  DropCovered(story, findings);
   for (Finding& finding : findings) {
     CountOrigins(story, finding);
     finding.weight = Weigh(finding);
