@@ -36,7 +36,7 @@ class Denials {
 
   void Read() {
     for (size_t f = 0; f < story_.facts.size(); ++f) {
-      words_of_.push_back(InOrder(story_.facts[f].report, story_.facts[f].tokens));
+      words_of_.push_back(WordsInOrder(story_, story_.facts[f].report, story_.facts[f].tokens));
       for (const WordId word : words_of_.back()) {
         if (sentences_with_.size() <= static_cast<size_t>(word))
           sentences_with_.resize(static_cast<size_t>(word) + 1);
@@ -88,16 +88,6 @@ class Denials {
   }
   Index SentenceOf(const Fact& fact) const { return At(fact).SentenceOf(fact.head); }
 
-  std::vector<WordId> InOrder(Index report, const std::vector<Index>& tokens) const {
-    std::vector<WordId> words;
-    for (const Index token : tokens) {
-      const WordId word = story_.words.Of(report, token);
-      if (word != kNone && std::find(words.begin(), words.end(), word) == words.end())
-        words.push_back(word);
-    }
-    return words;
-  }
-
   // ---- what denies -----------------------------------------------------------------------------
 
   std::optional<Denial> ReadAt(int32_t number) const {
@@ -108,7 +98,7 @@ class Denials {
     if (IsSpokenNo(part)) {
       denial.cue = part.predicate;
       denial.denier = story_.sides.Of(part.speakers.back());
-      denial.own = InOrder(part.report, part.tokens);
+      denial.own = WordsInOrder(story_, part.report, part.tokens);
       denial.spoken = true;
       return denial;
     }
@@ -166,7 +156,7 @@ class Denials {
       if (words_.Has("back", lemma) && verb && t <= cue + kPointsBack) denial.points_back = true;
       if (At(part).TimeOf(t) == kNone && At(part).token(t).pos != Upos::kAdv) own.push_back(t);
     }
-    denial.own = InOrder(part.report, own);
+    denial.own = WordsInOrder(story_, part.report, own);
     denial.points_back |= verb && (denial.own.size() < 2 || OpensWithPronoun(part, cue + 1));
     if (sentence.first_token == 0) return;
     const Sentence& last = doc.sentences[static_cast<size_t>(SentenceOf(part)) - 1];
@@ -174,7 +164,7 @@ class Denials {
       before.push_back(t);
       denial.of_accusation |= words_.Has("accuse", Lemma(part, t));
     }
-    denial.context = InOrder(part.report, before);
+    denial.context = WordsInOrder(story_, part.report, before);
   }
 
   // "denied that it was on the table", "denies ever having asked".

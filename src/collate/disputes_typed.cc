@@ -296,12 +296,9 @@ class TypedDisputes {
   // Beside their predicates they share words that tell of one matter.
   bool IsOneMatter(const Fact& a, const Fact& b) const {
     const auto words = [&](const Fact& fact) {
-      std::vector<WordId> found;
-      for (const Index token : fact.tokens) {
-        const WordId word = story_.words.Of(fact.report, token);
-        if (word != kNone && token != fact.head) found.push_back(word);
-      }
-      return found;
+      std::vector<Index> beside = fact.tokens;
+      std::erase(beside, fact.head);
+      return WordsInOrder(story_, fact.report, beside);
     };
     return MutuallyShared(story_, words(a), words(b), kLeast) >= kOneMatter;
   }

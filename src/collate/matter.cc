@@ -1,6 +1,7 @@
 #include "collate/matter.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace synoptic {
 namespace {
@@ -9,14 +10,21 @@ constexpr size_t kBefore = 4, kAround = 7;
 
 }  // namespace
 
-std::vector<WordId> WordsInOrder(const StoryView& story, Index report, Index first, Index end) {
+std::vector<WordId> WordsInOrder(const StoryView& story, Index report,
+                                 std::span<const Index> tokens) {
   std::vector<WordId> words;
-  for (Index t = first; t < end; ++t) {
-    const WordId word = story.words.Of(report, t);
+  for (const Index token : tokens) {
+    const WordId word = story.words.Of(report, token);
     if (word != kNone && std::find(words.begin(), words.end(), word) == words.end())
       words.push_back(word);
   }
   return words;
+}
+
+std::vector<WordId> WordsInOrder(const StoryView& story, Index report, Index first, Index end) {
+  std::vector<Index> tokens(static_cast<size_t>(std::max<Index>(0, end - first)));
+  std::iota(tokens.begin(), tokens.end(), first);
+  return WordsInOrder(story, report, tokens);
 }
 
 double TellingShared(const StoryView& story, const std::vector<WordId>& first,

@@ -3,6 +3,7 @@
 #ifndef SYNOPTIC_COLLATE_MATTER_H_
 #define SYNOPTIC_COLLATE_MATTER_H_
 
+#include <span>
 #include <vector>
 
 #include "collate/facts.h"
@@ -11,6 +12,9 @@ namespace synoptic {
 
 // The words of tokens [first, end) of a report in order, each once, names among them.
 std::vector<WordId> WordsInOrder(const StoryView& story, Index report, Index first, Index end);
+// The same of any tokens.
+std::vector<WordId> WordsInOrder(const StoryView& story, Index report,
+                                 std::span<const Index> tokens);
 
 // What the first says that the second says too, each word by StoryWords::Telling and at least
 // `least`.
