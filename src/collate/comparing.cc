@@ -66,6 +66,21 @@ bool ShareAPlace(const StoryView& story, const Fact& a, const Fact& b) {
   return std::any_of(x.begin(), x.end(), [&](std::string_view place) { return y.contains(place); });
 }
 
+bool TellOneIncident(const StoryView& story, const Fact& a, const Fact& b) {
+  constexpr double kByWords = 0.3, kByPlace = 0.12;
+  const double share = SentencesShare(story, a, b, true);
+  return share >= kByWords || (share >= kByPlace && ShareAPlace(story, a, b));
+}
+
+bool DaysExclude(const StoryView& story, const Fact& a, const Fact& b) {
+  const auto day = [&](const Fact& fact) -> std::optional<DayRange> {
+    if (fact.times.size() != 1) return std::nullopt;
+    return DaysOf(story.doc(fact).times[static_cast<size_t>(fact.times.front())].value);
+  };
+  const auto x = day(a), y = day(b);
+  return x && y && !x->Overlaps(*y);
+}
+
 bool IsSaying(std::string_view lemma) {
   static constexpr std::string_view kVerbs[] = {
       "say", "state", "announce", "declare", "propose", "suggest", "offer",   "tell",

@@ -22,6 +22,13 @@ double SentencesShare(const StoryView& story, const Fact& a, const Fact& b, bool
 // A town or region that the sentences of both parts, or those before them, name.
 bool ShareAPlace(const StoryView& story, const Fact& a, const Fact& b);
 
+// The sentences of two parts, each with the one before it, tell of one incident: by their words, or
+// by fewer of them and a place.
+bool TellOneIncident(const StoryView& story, const Fact& a, const Fact& b);
+
+// Both parts give one date each, and the days exclude each other.
+bool DaysExclude(const StoryView& story, const Fact& a, const Fact& b);
+
 bool IsSaying(std::string_view lemma);
 
 // "the second round" and "the third round": parts of the same words about two things.

@@ -172,7 +172,7 @@ class CountDisputes {
 
   bool SameMatter(const Count& a, const Count& b) const {
     if (a.part->report == b.part->report || a.part->unreal != b.part->unreal) return false;
-    if (DaysExclude(a, b)) return false;
+    if (!a.rises && !b.rises && DaysExclude(story_, *a.part, *b.part)) return false;
     if (!a.harm.empty())
       return SentencesShare(story_, *a.part, *b.part) >= kSameHarm ||
              ToldAlike(*a.part, *b.part) >= kHarmTold;
@@ -207,16 +207,6 @@ class CountDisputes {
   double ToldAlike(const Fact& a, const Fact& b) const {
     return MutuallyShared(story_, WordsAround(story_, a.report, a.head),
                           WordsAround(story_, b.report, b.head));
-  }
-
-  // The one date that each part gives.
-  bool DaysExclude(const Count& a, const Count& b) const {
-    const auto day = [&](const Count& count) -> std::optional<DayRange> {
-      if (count.part->times.size() != 1 || count.rises) return std::nullopt;
-      return DaysOf(story_.doc(*count.part).times[static_cast<size_t>(count.part->times[0])].value);
-    };
-    const auto x = day(a), y = day(b);
-    return x && y && !x->Overlaps(*y);
   }
 
   // Another count of the same sentence agrees with this one: then that one is meant.

@@ -7,9 +7,6 @@
 namespace synoptic {
 namespace {
 
-// Share of sentences, each with the one before it, that makes two of them one matter; less is
-// enough where they name one place.
-constexpr double kSameMatter = 0.3, kSamePlace = 0.12;
 constexpr Index kReach = 6;  // tokens from a place to its state, from people to their place
 constexpr size_t kMaxStates = 600;
 
@@ -49,28 +46,13 @@ class Presence {
         groups.Add({static_cast<int32_t>(i), static_cast<int32_t>(j), Told(empty), Told(full)});
       }
     }
-    for (auto& group : groups.Take(states_.size())) {
-      const FindingReading& first = group.readings.front();
-      const std::string topic =
-          "was anybody there: " + std::string(story_.Cut(first.report, first.span));
-      AddDispute(story_, Facet::kStatus, Between::kReports, topic, std::move(group.readings), out);
-    }
+    TellDisputes(story_, Facet::kStatus, Between::kReports,
+                 "was anybody there: ", groups.Take(states_.size()), out);
   }
 
  private:
   bool IsOneMatter(const Fact& a, const Fact& b) const {
-    if (a.unreal != b.unreal || DaysExclude(a, b)) return false;
-    const double share = SentencesShare(story_, a, b, true);
-    return share >= kSameMatter || (share >= kSamePlace && ShareAPlace(story_, a, b));
-  }
-
-  bool DaysExclude(const Fact& a, const Fact& b) const {
-    const auto day = [&](const Fact& fact) -> std::optional<DayRange> {
-      if (fact.times.size() != 1) return std::nullopt;
-      return DaysOf(story_.doc(fact).times[static_cast<size_t>(fact.times[0])].value);
-    };
-    const auto x = day(a), y = day(b);
-    return x && y && !x->Overlaps(*y);
+    return a.unreal == b.unreal && !DaysExclude(story_, a, b) && TellOneIncident(story_, a, b);
   }
 
   // "the school was empty", "the school stood empty"; not "was not empty" nor "an empty promise".

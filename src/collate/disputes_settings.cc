@@ -35,7 +35,7 @@ class Settings {
   void Venues(Findings& out) {
     Collect([&](const Fact& part) { ReadVenue(part); });
     Compare(Facet::kWhere, out, [&](const Setting& a, const Setting& b) {
-      return !DaysExclude(a, b) && IsOneMeeting(a, b);
+      return !DaysExclude(story_, *a.part, *b.part) && IsOneMeeting(a, b);
     });
   }
 
@@ -107,16 +107,6 @@ class Settings {
         if (pos == Upos::kVerb || pos == Upos::kPunct || pos == Upos::kCconj) break;
       }
     }
-  }
-
-  bool DaysExclude(const Setting& a, const Setting& b) const {
-    const auto day = [&](const Setting& one) -> std::optional<DayRange> {
-      if (one.part->times.size() != 1) return std::nullopt;
-      return DaysOf(
-          story_.doc(*one.part).times[static_cast<size_t>(one.part->times.front())].value);
-    };
-    const auto x = day(a), y = day(b);
-    return x && y && !x->Overlaps(*y);
   }
 
   bool IsOneMeeting(const Setting& a, const Setting& b) const {

@@ -9,9 +9,6 @@
 namespace synoptic {
 namespace {
 
-// Share of sentences, each with the one before it, that makes two of them one matter; less is
-// enough where they name one place.
-constexpr double kSameHarm = 0.3, kSamePlace = 0.12;
 constexpr size_t kMaxHarms = 600;
 
 // ---- who answered ------------------------------------------------------------------------------
@@ -111,7 +108,7 @@ class Harms {
       for (size_t j = 0; j < harms_.size(); ++j) {
         const Harm &none = harms_[i], &some = harms_[j];
         if (!none.none || some.none || none.part->report == some.part->report ||
-            !Covers(none.kind, some.kind) || !IsOneMatter(*none.part, *some.part))
+            !Covers(none.kind, some.kind) || !TellOneIncident(story_, *none.part, *some.part))
           continue;
         groups.Add({static_cast<int32_t>(i), static_cast<int32_t>(j), Told(none), Told(some),
                     none.early, true});
@@ -122,11 +119,6 @@ class Harms {
   }
 
  private:
-  bool IsOneMatter(const Fact& a, const Fact& b) const {
-    const double share = SentencesShare(story_, a, b, true);
-    return share >= kSameHarm || (share >= kSamePlace && ShareAPlace(story_, a, b));
-  }
-
   void Read(const Fact& part) {
     const ReportIndex& index = story_.at(part.report);
     for (const Index token : part.tokens) {
